@@ -1,0 +1,3 @@
+//! `cableseal`: the command line.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Builds the TLV and SNMP tables of core from their data files.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Cableseal: web-ui.

@@ -1,0 +1,3 @@
+//! `cargo xtask`: the workshop.
+
+fn main() {}
