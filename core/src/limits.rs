@@ -41,3 +41,9 @@ pub const RSA_MIN_BITS: usize = 1024;
 
 /// Largest RSA modulus in bits: the DOCSIS 3.1 root has 4096.
 pub const RSA_MAX_BITS: usize = 4096;
+
+/// Authenticated attributes of one signature: DOCSIS uses three.
+pub const SIGNED_ATTRIBUTES: usize = 32;
+
+/// Octets from the front of a file that always suffice to tell what it is.
+pub const RECOGNIZE_HEAD: usize = CONFIG_FILE;

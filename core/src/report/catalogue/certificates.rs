@@ -87,6 +87,20 @@ pub static CVC_CA_NAME: Check = Check {
     advice: "Sign with a CVC issued by the CableLabs CVC CA.",
 };
 
+/// Given CRLs can be used.
+pub static CRL_USABLE: Check = Check {
+    id: "crl-usable",
+    title: "CRLs for the {role} CVC",
+    group: Group::Certificates,
+    severity: Severity::Unconfirmed,
+    basis: Basis::Caller,
+    clause: "RFC 5280 6.3.3",
+    events: Events::None,
+    pass: "The given CRLs settle whether the {role} CVC is revoked.",
+    fail: "A CRL was given for the {role} CVC, but it does not settle whether the CVC is revoked.",
+    advice: "Fetch the current CRL of this CA, or leave the CRL out.",
+};
+
 /// Every check of this group.
 pub(super) static ALL: &[&Check] =
-    &[&CVC_CHAIN, &CVC_EKU, &CVC_VALIDITY, &CVC_REVOKED, &CVC_PROFILE, &CVC_CA_NAME];
+    &[&CVC_CHAIN, &CVC_EKU, &CVC_VALIDITY, &CVC_REVOKED, &CVC_PROFILE, &CVC_CA_NAME, &CRL_USABLE];

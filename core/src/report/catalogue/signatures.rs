@@ -213,9 +213,24 @@ pub static CVC_ACCESS_START: Check = Check {
     advice: "Have the image signed with the newest CVC of this organization.",
 };
 
+/// No more signatures than roles.
+pub static SIGNER_SURPLUS: Check = Check {
+    id: "signer-surplus",
+    title: "Number of signatures",
+    group: Group::Signatures,
+    severity: Severity::Unconfirmed,
+    basis: Basis::Unverified,
+    clause: "SECv3.0 14 (code file tables, not seen)",
+    events: Events::None,
+    pass: "There is at most one signature for each role.",
+    fail: "There are more signatures than a manufacturer's and a co-signer's; what a modem does with the rest is not known.",
+    advice: "Sign again with one manufacturer and at most one co-signer signature.",
+};
+
 /// Every check of this group.
 pub(super) static ALL: &[&Check] = &[
     &SIGNER_CERTIFICATE,
+    &SIGNER_SURPLUS,
     &SIGNATURE_PRESENT,
     &SIGNATURE_UNEXPECTED,
     &SIGNATURE_PKI,
