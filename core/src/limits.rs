@@ -21,6 +21,15 @@ pub const TLV_DEPTH: usize = 10;
 /// with all their extensions stay under 10 kB.
 pub const CODE_FILE_PREFIX: usize = 64 * 1024 + 4;
 
+/// Octets of one certificate: with a 4096-bit key and every extension seen it stays under 3 kB.
+pub const CERTIFICATE: usize = 64 << 10;
+
+/// Octets of a file of certificates: [`CERTIFICATES`] of them as PEM, with text around.
+pub const CERTIFICATE_FILE: usize = 1 << 20;
+
+/// Extensions of one certificate or CRL: those seen have at most 8.
+pub const EXTENSIONS: usize = 64;
+
 /// Certificates in one code file, CVC TLV or bundle.
 pub const CERTIFICATES: usize = 64;
 

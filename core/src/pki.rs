@@ -1,0 +1,23 @@
+//! Certificates of both DOCSIS PKIs: reading them, what their profiles ask for, path validation, revocation.
+//!
+//! A [`Certificate`] is a value: it holds what RFC 5280 4.1 allows and keeps the octets it was read from. Whether
+//! it can be trusted is another question, answered by [`chain::validate`] with a [`VerifiedChain`], which nothing
+//! else can make. What DOCSIS asks of a certificate beyond RFC 5280 stands as data in [`profile`].
+
+pub mod bundle;
+pub mod certificate;
+pub mod chain;
+pub mod name;
+
+mod extension;
+mod key;
+mod oid;
+mod pem;
+
+pub use bundle::{Bundle, Form, read_certificate_set, read_certificates};
+pub use certificate::{Certificate, Part, Validity};
+pub use chain::{ChainError, ChainErrorKind, Origin, PathRequest, VerifiedChain};
+pub use const_oid::ObjectIdentifier;
+pub use extension::{AuthorityKeyId, Extension};
+pub use name::{Attribute, Name};
+pub use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, KeyUsages};
