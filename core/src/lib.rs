@@ -32,3 +32,4 @@ pub mod crypto;
 pub mod report;
 
 pub mod pki;
+pub mod codefile;

@@ -1,0 +1,70 @@
+//! A CVC that a manager sends by SNMP: strict comparison, and no new co-signer.
+
+use alloc::format;
+use alloc::string::ToString;
+
+use super::Case;
+use super::config::end_entity;
+use super::cvc::{BY_SNMP, Cvc, Locator, Relation};
+use crate::pki::Certificate;
+use crate::pki::bundle::{Form, read_certificates};
+use crate::report::{Finding, Outcome, catalogue};
+use crate::words::{Pki, Role};
+
+impl Case<'_> {
+    /// Checks the CVC and takes it into the controls.
+    pub(super) fn check_snmp_cvc(&mut self) {
+        let Some(file) = self.question.snmp_cvc else { return };
+        let index = self.snmp_index();
+        let enabled = self.demand.as_ref().is_some_and(|demand| demand.enabled);
+        self.add(Finding::test(&catalogue::SNMP_CVC_ENABLED, None, enabled));
+        let bundle = match read_certificates(file.bytes, 0) {
+            Ok(bundle) => bundle,
+            Err(error) => {
+                self.add(Finding::format(&catalogue::SNMP_CVC_FORMAT, None, index, &error));
+                return;
+            }
+        };
+        let Some(certificate) = end_entity(&bundle.certificates) else { return };
+        self.add(Finding::new(&catalogue::SNMP_CVC_FORMAT, None, Outcome::Pass).with_found(form_word(bundle.form)));
+        // docsBpi2CodeCvcUpdate takes one certificate (legacy), docsBpi2Ext31CodeUpdateCvcChain a chain.
+        let pki = if bundle.certificates.len() == 1 { Pki::Legacy } else { Pki::Docsis31 };
+        let Some(role) = self.snmp_role(pki, certificate, index) else { return };
+        let at = Locator { file: index, joined: None };
+        let cvc = Cvc { certificate, pool: &bundle.certificates, at, pki, role };
+        self.list_certificate(&cvc, certificate, at, "CVC");
+        let mut holds = self.check_eku(&cvc, &BY_SNMP);
+        let start = self.controls.of(pki, role).cvc_access_start;
+        holds &= self.check_access_start(&cvc, &BY_SNMP, start, Relation::After);
+        if self.check_chain(&cvc, &BY_SNMP).is_some() && holds {
+            let name = certificate.subject().organization().unwrap_or_default();
+            self.controls.of_mut(pki, role).take_cvc(name, cvc.not_before());
+        }
+    }
+
+    /// Whose CVC it is by its name; reports the organization check.
+    fn snmp_role(&mut self, pki: Pki, certificate: &Certificate, file: usize) -> Option<Role> {
+        let name = certificate.subject().organization().unwrap_or_default();
+        let stored = Role::BOTH.map(|role| (role, self.controls.of(pki, role).organization));
+        let role = stored.iter().find(|(_, s)| s.as_deref() == Some(name)).map(|&(role, _)| role);
+        let names = stored.iter().filter_map(|(_, s)| s.clone()).filter(|s| !s.is_empty());
+        let names = names.collect::<alloc::vec::Vec<_>>().join(" or ");
+        let check = &catalogue::SNMP_CVC_ORGANIZATION;
+        let place = Locator { file, joined: None }.place(&certificate.span(crate::pki::Part::SubjectOrganization));
+        let unknown = stored.iter().any(|(_, s)| s.is_none());
+        let finding = match role {
+            Some(role) => Finding::new(check, Some(role), Outcome::Pass),
+            None if unknown => {
+                Finding::not_checked(check, None, "The names stored in the modem are not known.".to_string())
+            }
+            None => Finding::new(check, None, Outcome::Fail),
+        };
+        let expected = if names.is_empty() { "a name stored in the modem".to_string() } else { names };
+        self.add(finding.with_expected(expected).with_found(name).with_place(place));
+        role
+    }
+}
+
+fn form_word(form: Form) -> alloc::string::String {
+    format!("{form:?}")
+}

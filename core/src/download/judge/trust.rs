@@ -1,0 +1,162 @@
+//! Roots and revocation lists, and the chains that they allow.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::Case;
+use super::NamedFile;
+use crate::pki::bundle::read_certificates;
+use crate::pki::chain::{ChainError, PathRequest, validate};
+use crate::pki::crl::{CertificateList, RevocationStatus, status};
+use crate::pki::profile::pki_of_root;
+use crate::pki::{Certificate, Part, VerifiedChain};
+use crate::words::Pki;
+
+/// A root that the modem holds.
+struct Root {
+    pki: Pki,
+    certificate: Certificate,
+    file: usize,
+}
+
+/// What the modem trusts.
+#[derive(Default)]
+pub(super) struct Trust {
+    roots: Vec<Root>,
+    crls: Vec<CertificateList>,
+    /// Why a given CRL cannot be used at all.
+    unreadable_crls: Vec<String>,
+}
+
+/// What came of building a chain.
+pub(super) enum ChainAnswer {
+    /// It holds.
+    Verified(VerifiedChain),
+    /// It does not.
+    Failed(Refusal),
+    /// Nothing can be said.
+    Unknown(String),
+}
+
+/// Why a chain does not hold.
+pub(super) struct Refusal {
+    /// The certificate at fault.
+    pub(super) certificate: Certificate,
+    /// Its octets that are wrong.
+    pub(super) span: Range<usize>,
+    pub(super) expected: String,
+    pub(super) found: String,
+}
+
+impl From<ChainError> for Refusal {
+    fn from(error: ChainError) -> Self {
+        Self {
+            certificate: *error.certificate,
+            span: error.place,
+            expected: error.expected,
+            found: error.found,
+        }
+    }
+}
+
+/// What the CRLs say of a chain.
+pub(super) enum Revocation {
+    /// Every certificate has a usable CRL, and none lists it.
+    Good,
+    /// A certificate is listed.
+    Revoked { certificate: Certificate, found: String },
+    /// No CRL of these issuers was given.
+    NotGiven,
+    /// CRLs were given, but they do not settle it.
+    Unusable(String),
+}
+
+impl Trust {
+    /// Adds the roots in a file; what is wrong with them comes back as notes.
+    pub(super) fn add_roots(&mut self, file: &NamedFile<'_>, index: usize) -> Vec<String> {
+        let bundle = match read_certificates(file.bytes, 0) {
+            Ok(bundle) => bundle,
+            Err(error) => return Vec::from([format!("{} holds no root that can be read: {error}.", file.name)]),
+        };
+        let mut notes = Vec::new();
+        for certificate in bundle.certificates {
+            match pki_of_root(&certificate) {
+                Some((pki, because)) => {
+                    notes.push(format!("{}: {} is taken as the root of the {pki}: {because}.", file.name, certificate.subject()));
+                    self.roots.push(Root { pki, certificate, file: index });
+                }
+                None => notes.push(format!(
+                    "{}: {} is not used: it is not a root of either DOCSIS PKI.",
+                    file.name,
+                    certificate.subject()
+                )),
+            }
+        }
+        notes
+    }
+
+    /// Adds a revocation list.
+    pub(super) fn add_crl(&mut self, file: &NamedFile<'_>) {
+        match CertificateList::read(file.bytes) {
+            Ok(crl) => self.crls.push(crl),
+            Err(error) => self.unreadable_crls.push(format!("{}: {error}", file.name)),
+        }
+    }
+
+    /// The report's file index of an anchor.
+    pub(super) fn file_of(&self, anchor: &Certificate) -> Option<usize> {
+        self.roots.iter().find(|root| root.certificate == *anchor).map(|root| root.file)
+    }
+
+    fn anchors(&self, pki: Pki) -> Vec<Certificate> {
+        self.roots.iter().filter(|root| root.pki == pki).map(|root| root.certificate.clone()).collect()
+    }
+}
+
+impl Case<'_> {
+    /// Builds the chain of a CVC as its PKI has it: legacy roots issue CVCs themselves, the DOCSIS 3.1 root does not.
+    pub(super) fn chain(&self, pki: Pki, leaf: &Certificate, pool: &[Certificate]) -> ChainAnswer {
+        let anchors = self.trust.anchors(pki);
+        if anchors.is_empty() {
+            return ChainAnswer::Unknown(format!("No root certificate of the {pki} was given."));
+        }
+        let intermediates = if pki == Pki::Docsis31 { pool } else { &[] };
+        let request = PathRequest { leaf, intermediates, anchors: &anchors, at: None };
+        match validate(&request, self.provider) {
+            Ok(chain) if pki == Pki::Docsis31 && chain.certificates().len() != 3 => {
+                ChainAnswer::Failed(Refusal {
+                    certificate: leaf.clone(),
+                    span: leaf.span(Part::Issuer),
+                    expected: "a CVC issued by a CVC CA under the root".to_string(),
+                    found: format!("a chain of {} certificates", chain.certificates().len()),
+                })
+            }
+            Ok(chain) => ChainAnswer::Verified(chain),
+            Err(error) => ChainAnswer::Failed(error.into()),
+        }
+    }
+
+    /// Looks a chain up in the CRLs that were given.
+    pub(super) fn revocation(&self, chain: &VerifiedChain) -> Revocation {
+        let trust = &self.trust;
+        if let Some(unreadable) = trust.unreadable_crls.first() {
+            return Revocation::Unusable(format!("A given CRL cannot be read: {unreadable}"));
+        }
+        match status(chain, &trust.crls, self.question.at, self.provider) {
+            RevocationStatus::Good => Revocation::Good,
+            RevocationStatus::Revoked { index, at, .. } => match chain.certificates().get(index) {
+                Some(certificate) => {
+                    Revocation::Revoked { certificate: certificate.clone(), found: format!("revoked at {at}") }
+                }
+                None => Revocation::Unusable("The CRL names a certificate outside the chain.".to_string()),
+            },
+            RevocationStatus::Unknown(why) => {
+                let issuers = chain.certificates().iter().skip(1).map(Certificate::subject);
+                let relevant = issuers.clone().any(|issuer| trust.crls.iter().any(|crl| crl.issuer() == issuer));
+                if relevant { Revocation::Unusable(why) } else { Revocation::NotGiven }
+            }
+        }
+    }
+}
