@@ -61,7 +61,9 @@ pub fn recognize(head: &[u8]) -> Recognition {
     let mut guesses = Vec::new();
     let mut tried = |kind: FileKind, error: String| guesses.push(Guess { kind, why_not: error });
     match Envelope::read(head) {
-        Ok(envelope) if !envelope.signers.is_empty() || envelope.len < head.len() => return known(FileKind::CodeFile),
+        Ok(envelope) if !envelope.signers.is_empty() || envelope.len < head.len() => {
+            return known(FileKind::CodeFile);
+        }
         Ok(_) => {}
         Err(error) => tried(FileKind::CodeFile, error.to_string()),
     }
@@ -173,7 +175,8 @@ fn config_kind(head: &[u8]) -> Result<FileKind, String> {
         return Err(format!("larger than {} octets (limit CONFIG_FILE)", limits::CONFIG_FILE));
     }
     let view = View::read(head);
-    let known = view.tlvs().iter().filter(|tlv| tlv.definition.is_some()).map(|tlv| tlv.raw.len()).sum::<usize>();
+    let known =
+        view.tlvs().iter().filter(|tlv| tlv.definition.is_some()).map(|tlv| tlv.raw.len()).sum::<usize>();
     if !head.is_empty() && known * 2 > head.len() {
         return Ok(view.kind().file_kind());
     }

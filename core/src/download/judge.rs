@@ -25,8 +25,8 @@ use crate::config::View;
 use crate::crypto::{HashAlgorithm, Provider};
 use crate::pki::Certificate;
 use crate::report::{
-    CertificateEntry, Facts, FileEntry, FileKind, Findings, Kind, Mark, PolicyEntry, Report, SCHEMA, Tool, Verdict,
-    VerdictOutcome,
+    CertificateEntry, Facts, FileEntry, FileKind, Findings, Kind, Mark, PolicyEntry, Report, SCHEMA, Tool,
+    Verdict, VerdictOutcome,
 };
 use crate::words::{Docsis, Pki, Role};
 
@@ -163,8 +163,13 @@ impl<'q> Case<'q> {
     }
 
     fn close(self, verified: Option<VerifiedCodeFile>) -> Judgement {
-        let verdict = Verdict::from_findings(&self.findings, &accepted_headline(self.question));
-        let accepted = verified.filter(|_| verdict.outcome == VerdictOutcome::Accept);
+        let mut verdict = Verdict::from_findings(&self.findings, &accepted_headline(self.question));
+        let accepted =
+            verified.filter(|file| verdict.outcome == VerdictOutcome::Accept && !file.signers().is_empty());
+        if verdict.outcome == VerdictOutcome::Accept && accepted.is_none() {
+            // No finding failed, yet nothing was proven: a fault of ours must not look like an accept.
+            verdict = Verdict { outcome: VerdictOutcome::Incomplete, headline: UNPROVEN.into(), ..verdict };
+        }
         let controls_after = accepted.as_ref().map(|file| after_install(&self.controls, file));
         let question = self.question;
         let report = Report {
@@ -198,6 +203,8 @@ impl<'q> Case<'q> {
         Judgement { report, accepted }
     }
 }
+
+const UNPROVEN: &str = "Every check passed, but no signature was proven; this is a fault of cableseal.";
 
 const DOCSIS_40: &str = "DOCSIS 4.0 modems are judged by the rules of DOCSIS 3.1. Not known: whether SECv4.0 still \
     allows the legacy PKI for code files, and whether it changes the CVC profile.";

@@ -50,7 +50,10 @@ impl Case<'_> {
         self.row = Some(tlvs.row());
         self.add_enabled(tlvs, &demand);
         let heeded: Vec<_> = demand.pki.map_or_else(Vec::new, |pki| {
-            Role::BOTH.into_iter().filter_map(|role| Some((pki, role, cvcs.get(cvc_tlv(pki, role))?))).collect()
+            Role::BOTH
+                .into_iter()
+                .filter_map(|role| Some((pki, role, cvcs.get(cvc_tlv(pki, role))?)))
+                .collect()
         });
         self.demand = Some(demand);
         for (pki, role, joined) in heeded {
@@ -63,7 +66,12 @@ impl Case<'_> {
             [] => "none".to_string(),
             some => some.iter().map(u8::to_string).collect::<Vec<_>>().join(", "),
         };
-        let found = format!("row {}: CVC TLVs present {}, heeded {}", tlvs.row(), list(&tlvs.present()), list(&demand.heeded));
+        let found = format!(
+            "row {}: CVC TLVs present {}, heeded {}",
+            tlvs.row(),
+            list(&tlvs.present()),
+            list(&demand.heeded)
+        );
         self.add(Finding::test(&catalogue::SSD_ENABLED, None, demand.enabled).with_found(found));
         if !demand.ignored.is_empty() {
             let because = because(demand, self.question.modem.docsis);
@@ -77,7 +85,10 @@ impl Case<'_> {
             Ok(pool) => pool,
             Err(error) => {
                 let place = at.place(&(error.offset..error.offset));
-                self.add(Finding::format(&catalogue::CONFIG_CVC_FORMAT, Some(role), at.file, &error).with_place(place));
+                self.add(
+                    Finding::format(&catalogue::CONFIG_CVC_FORMAT, Some(role), at.file, &error)
+                        .with_place(place),
+                );
                 return;
             }
         };

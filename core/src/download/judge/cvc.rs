@@ -138,7 +138,12 @@ impl Case<'_> {
     }
 
     /// organizationName against the modem's, byte for byte.
-    pub(super) fn check_organization(&mut self, cvc: &Cvc<'_>, rules: &CvcRules, stored: Option<&str>) -> bool {
+    pub(super) fn check_organization(
+        &mut self,
+        cvc: &Cvc<'_>,
+        rules: &CvcRules,
+        stored: Option<&str>,
+    ) -> bool {
         let Some(stored) = stored else {
             let why = format!("The {} name stored in the modem is not known.", cvc.role);
             return self.add(Finding::not_checked(rules.organization, Some(cvc.role), why));
@@ -161,7 +166,14 @@ impl Case<'_> {
         relation: Relation,
     ) -> bool {
         let place = cvc.place(Part::NotBefore);
-        self.check_start(rules.access_start, cvc.role, cvc.not_before(), start, ("cvcAccessStart", relation), place)
+        self.check_start(
+            rules.access_start,
+            cvc.role,
+            cvc.not_before(),
+            start,
+            ("cvcAccessStart", relation),
+            place,
+        )
     }
 
     /// A time against the time stored in the modem.
@@ -175,7 +187,11 @@ impl Case<'_> {
         place: Place,
     ) -> bool {
         let Some(start) = start else {
-            return self.add(Finding::not_checked(check, Some(role), format!("The modem's {name} is not known.")));
+            return self.add(Finding::not_checked(
+                check,
+                Some(role),
+                format!("The modem's {name} is not known."),
+            ));
         };
         self.add(
             Finding::test(check, Some(role), relation.holds(time, start))
@@ -256,7 +272,9 @@ impl Case<'_> {
             Revocation::Revoked { certificate, found } => {
                 let place = self.locate(cvc, &certificate).place(&certificate.span(Part::SerialNumber));
                 let found = format!("{}: {found}", certificate.subject());
-                self.add(Finding::new(rules.revoked, role, Outcome::Fail).with_found(found).with_place(place));
+                self.add(
+                    Finding::new(rules.revoked, role, Outcome::Fail).with_found(found).with_place(place),
+                );
             }
             Revocation::Unusable(why) => {
                 self.add(Finding::not_checked(rules.revoked, role, why.clone()));
@@ -277,7 +295,10 @@ impl Case<'_> {
             };
             let at = self.locate(cvc, certificate);
             seen.extend(departures(certificate, cvc.pki, role).into_iter().map(|departure| {
-                let text = format!("{}: expected {}, found {}", departure.rule.id, departure.expected, departure.found);
+                let text = format!(
+                    "{}: expected {}, found {}",
+                    departure.rule.id, departure.expected, departure.found
+                );
                 (text, at.place(&departure.place))
             }));
         }

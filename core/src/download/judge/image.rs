@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::Case;
 use super::roles::{Signature, assign_roles};
-use crate::codefile::{DownloadParameters, Envelope, ImageDigest, VerifiedCodeFile};
+use crate::codefile::{DownloadParameters, Envelope, ImageDigest, VerifiedCodeFile, VerifiedSigner};
 use crate::download::policy::signature_letters;
 use crate::report::{Finding, Outcome, Place, catalogue};
 use crate::words::{Pki, Role};
@@ -29,7 +29,11 @@ impl Case<'_> {
         self.add_structure(&envelope);
         let image_offset = self.check_content(&envelope, image.digest);
         let signatures = self.pair_signatures(&envelope);
-        self.check_signatures(&envelope, signatures, image.digest, image_offset)
+        Some(VerifiedCodeFile::new(
+            self.check_signatures(&envelope, &signatures, image.digest),
+            image_offset,
+            image.digest.clone(),
+        ))
     }
 
     fn add_structure(&mut self, envelope: &Envelope) {
@@ -41,9 +45,14 @@ impl Case<'_> {
                 .with_found(counts)
                 .with_place(Place { file, offset: 0, length: envelope.len as u64 }),
         );
-        let detached = Finding::test(&catalogue::CODE_FILE_DETACHED, None, envelope.embedded_content.is_none());
+        let detached =
+            Finding::test(&catalogue::CODE_FILE_DETACHED, None, envelope.embedded_content.is_none());
         let place = envelope.embedded_content.as_ref();
-        self.add(detached.with_place_if(place.map(|p| Place { file, offset: p.start as u64, length: p.len() as u64 })));
+        self.add(detached.with_place_if(place.map(|p| Place {
+            file,
+            offset: p.start as u64,
+            length: p.len() as u64,
+        })));
     }
 
     /// Download parameters and image; the file offset of the image.
@@ -75,7 +84,8 @@ impl Case<'_> {
         let mut paired = Vec::new();
         for (position, signer) in envelope.signers.iter().enumerate() {
             let place = &signer.issuer_and_serial_place;
-            let place = Place { file: self.image_index(), offset: place.start as u64, length: place.len() as u64 };
+            let place =
+                Place { file: self.image_index(), offset: place.start as u64, length: place.len() as u64 };
             let Some(certificate) = envelope.certificate_of(signer) else {
                 let found = format!("serial {} without a certificate", crate::bytes::hex(&signer.serial));
                 self.add(
@@ -117,7 +127,8 @@ impl Case<'_> {
         let place = Place { file: self.image_index(), offset, length: envelope.signers_place.len() as u64 };
         self.add(Finding::test(&catalogue::SIGNER_ORDER, None, first).with_place(place));
         let leads = envelope.certificates.first() == Some(manufacturer.certificate);
-        let place = Place { file: self.image_index(), offset: manufacturer.certificate.offset() as u64, length: 0 };
+        let place =
+            Place { file: self.image_index(), offset: manufacturer.certificate.offset() as u64, length: 0 };
         self.add(Finding::test(&catalogue::CERTIFICATE_ORDER, None, leads).with_place(place));
     }
 
@@ -125,20 +136,25 @@ impl Case<'_> {
     fn check_signatures(
         &mut self,
         envelope: &Envelope,
-        signatures: Vec<Signature<'_>>,
+        signatures: &[Signature<'_>],
         image: &ImageDigest,
-        image_offset: u64,
-    ) -> Option<VerifiedCodeFile> {
+    ) -> Vec<VerifiedSigner> {
         let place = &envelope.signers_place;
-        let place = Place { file: self.image_index(), offset: place.start as u64, length: place.len() as u64 };
+        let place =
+            Place { file: self.image_index(), offset: place.start as u64, length: place.len() as u64 };
         let demand = self.demand.clone();
         let manufacturer = signatures.iter().find(|s| s.role == Role::Manufacturer);
         let co_signer = signatures.iter().find(|s| s.role == Role::CoSigner);
         if signatures.len() > usize::from(manufacturer.is_some()) + usize::from(co_signer.is_some()) {
             let found = format!("{} signatures", signatures.len());
-            self.add(Finding::new(&catalogue::SIGNER_SURPLUS, None, Outcome::Fail).with_found(found).with_place(place));
+            self.add(
+                Finding::new(&catalogue::SIGNER_SURPLUS, None, Outcome::Fail)
+                    .with_found(found)
+                    .with_place(place),
+            );
         }
-        let present = Finding::test(&catalogue::SIGNATURE_PRESENT, Some(Role::Manufacturer), manufacturer.is_some());
+        let present =
+            Finding::test(&catalogue::SIGNATURE_PRESENT, Some(Role::Manufacturer), manufacturer.is_some());
         self.add(present.with_place(place));
         match (demand.as_ref().map(|d| d.co_signature), co_signer) {
             (Some(true), co_signer) => {
@@ -160,7 +176,7 @@ impl Case<'_> {
                 verified.extend(self.check_signer(signature, envelope, image));
             }
         }
-        Some(VerifiedCodeFile::new(verified, image_offset, image.clone()))
+        verified
     }
 
     fn check_pki(&mut self, signature: &Signature<'_>, in_force: Option<Pki>) -> bool {
@@ -169,11 +185,17 @@ impl Case<'_> {
         let finding = if signature.pki == in_force || signature.proven {
             Finding::test(&catalogue::SIGNATURE_PKI, role, signature.pki == in_force)
         } else {
-            let why = format!("The signature looks like one of the {}, but no root proves it.", signature.pki);
+            let why =
+                format!("The signature looks like one of the {}, but no root proves it.", signature.pki);
             Finding::not_checked(&catalogue::SIGNATURE_PKI, role, why)
         };
         let place = self.signer_place(signature);
-        self.add(finding.with_expected(in_force.to_string()).with_found(signature.pki.to_string()).with_place(place))
+        self.add(
+            finding
+                .with_expected(in_force.to_string())
+                .with_found(signature.pki.to_string())
+                .with_place(place),
+        )
     }
 
     pub(super) fn signer_place(&self, signature: &Signature<'_>) -> Place {

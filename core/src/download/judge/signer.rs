@@ -7,7 +7,8 @@ use super::Case;
 use super::cvc::{Cvc, IN_CODE_FILE, Locator, Relation};
 use super::roles::Signature;
 use crate::codefile::{
-    Envelope, ImageDigest, SignatureFault, SignedAttributes, VerifiedSigner, verify_message_digest, verify_signature,
+    Envelope, ImageDigest, SignatureFault, SignedAttributes, VerifiedSigner, verify_message_digest,
+    verify_signature,
 };
 use crate::crypto::HashAlgorithm;
 use crate::download::question::Equality;
@@ -43,7 +44,8 @@ impl Case<'_> {
         }
         self.check_digest_algorithm(signature);
         let valid = verify_signature(signature.signer, certificate, self.provider);
-        let valid = self.add_proof(&catalogue::SIGNATURE_VALUE, role, valid, &signature.signer.signature_place);
+        let valid =
+            self.add_proof(&catalogue::SIGNATURE_VALUE, role, valid, &signature.signer.signature_place);
         let attributes = attributes?;
         let matches = verify_message_digest(signature.signer, &attributes, image);
         let matches =
@@ -94,8 +96,16 @@ impl Case<'_> {
         let fresh = self.check_start(check, cvc.role, time, start, ("codeAccessStart", relation), place);
         let validity = cvc.certificate.validity();
         for (check, holds, expected) in [
-            (&catalogue::SIGNING_TIME_CVC_START, time >= validity.not_before, format!("at or after notBefore {}", validity.not_before)),
-            (&catalogue::SIGNING_TIME_CVC_END, time <= validity.not_after, format!("at or before notAfter {}", validity.not_after)),
+            (
+                &catalogue::SIGNING_TIME_CVC_START,
+                time >= validity.not_before,
+                format!("at or after notBefore {}", validity.not_before),
+            ),
+            (
+                &catalogue::SIGNING_TIME_CVC_END,
+                time <= validity.not_after,
+                format!("at or before notAfter {}", validity.not_after),
+            ),
         ] {
             let finding = Finding::test(check, role, holds).with_expected(expected);
             self.add(finding.with_found(time.to_string()).with_place(place));

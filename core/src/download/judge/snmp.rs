@@ -26,7 +26,9 @@ impl Case<'_> {
             }
         };
         let Some(certificate) = end_entity(&bundle.certificates) else { return };
-        self.add(Finding::new(&catalogue::SNMP_CVC_FORMAT, None, Outcome::Pass).with_found(form_word(bundle.form)));
+        self.add(
+            Finding::new(&catalogue::SNMP_CVC_FORMAT, None, Outcome::Pass).with_found(form_word(bundle.form)),
+        );
         // docsBpi2CodeCvcUpdate takes one certificate (legacy), docsBpi2Ext31CodeUpdateCvcChain a chain.
         let pki = if bundle.certificates.len() == 1 { Pki::Legacy } else { Pki::Docsis31 };
         let Some(role) = self.snmp_role(pki, certificate, index) else { return };
@@ -50,7 +52,8 @@ impl Case<'_> {
         let names = stored.iter().filter_map(|(_, s)| s.clone()).filter(|s| !s.is_empty());
         let names = names.collect::<alloc::vec::Vec<_>>().join(" or ");
         let check = &catalogue::SNMP_CVC_ORGANIZATION;
-        let place = Locator { file, joined: None }.place(&certificate.span(crate::pki::Part::SubjectOrganization));
+        let place =
+            Locator { file, joined: None }.place(&certificate.span(crate::pki::Part::SubjectOrganization));
         let unknown = stored.iter().any(|(_, s)| s.is_none());
         let finding = match role {
             Some(role) => Finding::new(check, Some(role), Outcome::Pass),

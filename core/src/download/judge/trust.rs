@@ -1,5 +1,6 @@
 //! Roots and revocation lists, and the chains that they allow.
 
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -35,7 +36,7 @@ pub(super) enum ChainAnswer {
     /// It holds.
     Verified(VerifiedChain),
     /// It does not.
-    Failed(Refusal),
+    Failed(Box<Refusal>),
     /// Nothing can be said.
     Unknown(String),
 }
@@ -66,7 +67,7 @@ pub(super) enum Revocation {
     /// Every certificate has a usable CRL, and none lists it.
     Good,
     /// A certificate is listed.
-    Revoked { certificate: Certificate, found: String },
+    Revoked { certificate: Box<Certificate>, found: String },
     /// No CRL of these issuers was given.
     NotGiven,
     /// CRLs were given, but they do not settle it.
@@ -78,13 +79,19 @@ impl Trust {
     pub(super) fn add_roots(&mut self, file: &NamedFile<'_>, index: usize) -> Vec<String> {
         let bundle = match read_certificates(file.bytes, 0) {
             Ok(bundle) => bundle,
-            Err(error) => return Vec::from([format!("{} holds no root that can be read: {error}.", file.name)]),
+            Err(error) => {
+                return Vec::from([format!("{} holds no root that can be read: {error}.", file.name)]);
+            }
         };
         let mut notes = Vec::new();
         for certificate in bundle.certificates {
             match pki_of_root(&certificate) {
                 Some((pki, because)) => {
-                    notes.push(format!("{}: {} is taken as the root of the {pki}: {because}.", file.name, certificate.subject()));
+                    notes.push(format!(
+                        "{}: {} is taken as the root of the {pki}: {because}.",
+                        file.name,
+                        certificate.subject()
+                    ));
                     self.roots.push(Root { pki, certificate, file: index });
                 }
                 None => notes.push(format!(
@@ -126,15 +133,15 @@ impl Case<'_> {
         let request = PathRequest { leaf, intermediates, anchors: &anchors, at: None };
         match validate(&request, self.provider) {
             Ok(chain) if pki == Pki::Docsis31 && chain.certificates().len() != 3 => {
-                ChainAnswer::Failed(Refusal {
+                ChainAnswer::Failed(Box::new(Refusal {
                     certificate: leaf.clone(),
                     span: leaf.span(Part::Issuer),
                     expected: "a CVC issued by a CVC CA under the root".to_string(),
                     found: format!("a chain of {} certificates", chain.certificates().len()),
-                })
+                }))
             }
             Ok(chain) => ChainAnswer::Verified(chain),
-            Err(error) => ChainAnswer::Failed(error.into()),
+            Err(error) => ChainAnswer::Failed(Box::new(error.into())),
         }
     }
 
@@ -147,14 +154,16 @@ impl Case<'_> {
         match status(chain, &trust.crls, self.question.at, self.provider) {
             RevocationStatus::Good => Revocation::Good,
             RevocationStatus::Revoked { index, at, .. } => match chain.certificates().get(index) {
-                Some(certificate) => {
-                    Revocation::Revoked { certificate: certificate.clone(), found: format!("revoked at {at}") }
-                }
+                Some(certificate) => Revocation::Revoked {
+                    certificate: certificate.clone(),
+                    found: format!("revoked at {at}"),
+                },
                 None => Revocation::Unusable("The CRL names a certificate outside the chain.".to_string()),
             },
             RevocationStatus::Unknown(why) => {
                 let issuers = chain.certificates().iter().skip(1).map(Certificate::subject);
-                let relevant = issuers.clone().any(|issuer| trust.crls.iter().any(|crl| crl.issuer() == issuer));
+                let relevant =
+                    issuers.clone().any(|issuer| trust.crls.iter().any(|crl| crl.issuer() == issuer));
                 if relevant { Revocation::Unusable(why) } else { Revocation::NotGiven }
             }
         }
