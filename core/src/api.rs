@@ -196,7 +196,10 @@ pub fn report(
         at: options.at.unwrap_or(now),
     };
     let mut judgement = judge(&question, provider);
-    judgement.report.notes.extend(sorted.unused.iter().map(|name| format!("{name} takes no part in the verdict.")));
+    judgement
+        .report
+        .notes
+        .extend(sorted.unused.iter().map(|name| format!("{name} takes no part in the verdict.")));
     Ok(judgement)
 }
 
@@ -243,7 +246,12 @@ impl<'a> Sorted<'a> {
         }
     }
 
-    fn take(&mut self, role: Option<FileRole>, file: NamedFile<'a>, provider: &dyn Provider) -> Result<(), Error> {
+    fn take(
+        &mut self,
+        role: Option<FileRole>,
+        file: NamedFile<'a>,
+        provider: &dyn Provider,
+    ) -> Result<(), Error> {
         let slot = match role {
             Some(FileRole::Image) => {
                 self.no_image_yet(file.name)?;

@@ -37,7 +37,12 @@ impl ImageDigest {
     pub fn envelope(&self) -> Result<Envelope, FormatError> {
         match prefix_len(&self.prefix)? {
             Some(_) => Envelope::read(&self.prefix),
-            None => Err(FormatError::new(self.prefix.len(), "code file", "a PKCS#7 prefix", "the end of the file")),
+            None => Err(FormatError::new(
+                self.prefix.len(),
+                "code file",
+                "a PKCS#7 prefix",
+                "the end of the file",
+            )),
         }
     }
 

@@ -55,7 +55,12 @@ impl Envelope {
     pub fn read(file: &[u8]) -> Result<Self, FormatError> {
         let outer = DerReader::new(file).element(tag::SEQUENCE, "code file ContentInfo")?;
         let mut content_info = outer.inside();
-        expect_oid(&mut content_info, "ContentInfo contentType", SIGNED_DATA, "OID signedData 1.2.840.113549.1.7.2")?;
+        expect_oid(
+            &mut content_info,
+            "ContentInfo contentType",
+            SIGNED_DATA,
+            "OID signedData 1.2.840.113549.1.7.2",
+        )?;
         let explicit = content_info.element(tag::context(0), "ContentInfo content")?;
         content_info.finish("ContentInfo")?;
         let mut explicit_inside = explicit.inside();
@@ -126,9 +131,12 @@ pub(super) fn read_version(reader: &mut DerReader<'_>, structure: &'static str) 
     let integer = reader.element(tag::INTEGER, structure)?;
     match integer.value {
         &[version] if version < 0x80 => Ok(version),
-        other => {
-            Err(FormatError::new(integer.offset, structure, "a small number", format!("{} octets", other.len())))
-        }
+        other => Err(FormatError::new(
+            integer.offset,
+            structure,
+            "a small number",
+            format!("{} octets", other.len()),
+        )),
     }
 }
 

@@ -235,7 +235,9 @@ impl SignerInfo {
             return Err(FormatError::new(self.attributes_place.start, structure, expected(), "none"));
         };
         match found.next() {
-            Some(second) => Err(FormatError::new(second.place.start, structure, expected(), "it a second time")),
+            Some(second) => {
+                Err(FormatError::new(second.place.start, structure, expected(), "it a second time"))
+            }
             None => Ok(first),
         }
     }

@@ -41,7 +41,10 @@ fn prefix_node(envelope: &Envelope) -> Node {
 
 fn embedded_node(envelope: &Envelope) -> Option<Node> {
     let place = envelope.embedded_content.as_ref()?;
-    Some(node("content", place).with_problem("content inside the prefix; DOCSIS appends SignedContent behind it"))
+    Some(
+        node("content", place)
+            .with_problem("content inside the prefix; DOCSIS appends SignedContent behind it"),
+    )
 }
 
 fn algorithm_node(label: &str, algorithm: &AlgorithmId) -> Node {
@@ -66,7 +69,9 @@ fn signer_node(signer: &SignerInfo) -> Node {
 fn attributes_node(signer: &SignerInfo) -> Node {
     let attributes = node("authenticatedAttributes", &signer.attributes_place);
     let read = match signer.signed_attributes() {
-        Err(error) => return attributes.with_problem(error.to_string()).with_children(raw_attributes(signer)),
+        Err(error) => {
+            return attributes.with_problem(error.to_string()).with_children(raw_attributes(signer));
+        }
         Ok(read) => read,
     };
     let mut children = Vec::from([
@@ -87,7 +92,8 @@ fn raw_attributes(signer: &SignerInfo) -> Vec<Node> {
 
 fn content_node(envelope: &Envelope, image: &ImageDigest, length: usize) -> Node {
     let content = Node::new("SignedContent", envelope.len, length.saturating_sub(envelope.len), 0);
-    let digests: Vec<_> = image.digests.iter().map(|(name, digest)| format!("{name} {}", hex(digest))).collect();
+    let digests: Vec<_> =
+        image.digests.iter().map(|(name, digest)| format!("{name} {}", hex(digest))).collect();
     let content = content.with_value(digests.join(", "));
     match DownloadParameters::read(&image.parameters, envelope.len) {
         Err(error) => content.with_problem(error.to_string()),

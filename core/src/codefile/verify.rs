@@ -72,18 +72,28 @@ pub fn verify_signature(
         return Err(fault(&signer.attributes_place, "authenticated attributes", "none".to_string()));
     };
     let Some(key) = certificate.rsa_key() else {
-        return Err(fault(&signer.issuer_and_serial_place, "a CVC with an RSA key", "another key".to_string()));
+        return Err(fault(
+            &signer.issuer_and_serial_place,
+            "a CVC with an RSA key",
+            "another key".to_string(),
+        ));
     };
     let mut digest = provider.digest(hash);
     digest.update(&[crate::bytes::der::tag::SET]);
     digest.update(rest);
-    provider.verify_rsa(key, hash, &digest.finish(), &signer.signature).map(|()| SignatureValid(())).map_err(|e| {
-        let found = match e {
-            SignatureError::BadKey => "an RSA key outside 1024 to 4096 bits",
-            SignatureError::Mismatch => "a signature by another key or over other attributes",
-        };
-        fault(&signer.signature_place, "a signature by the key of the CVC over the attributes", found.to_string())
-    })
+    provider.verify_rsa(key, hash, &digest.finish(), &signer.signature).map(|()| SignatureValid(())).map_err(
+        |e| {
+            let found = match e {
+                SignatureError::BadKey => "an RSA key outside 1024 to 4096 bits",
+                SignatureError::Mismatch => "a signature by another key or over other attributes",
+            };
+            fault(
+                &signer.signature_place,
+                "a signature by the key of the CVC over the attributes",
+                found.to_string(),
+            )
+        },
+    )
 }
 
 /// A signature that holds: its chain, digest and signature were all verified.

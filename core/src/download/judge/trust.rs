@@ -155,7 +155,7 @@ impl Case<'_> {
             RevocationStatus::Good => Revocation::Good,
             RevocationStatus::Revoked { index, at, .. } => match chain.certificates().get(index) {
                 Some(certificate) => Revocation::Revoked {
-                    certificate: certificate.clone(),
+                    certificate: Box::new(certificate.clone()),
                     found: format!("revoked at {at}"),
                 },
                 None => Revocation::Unusable("The CRL names a certificate outside the chain.".to_string()),
