@@ -47,7 +47,7 @@ impl Extension {
     ) -> Result<T, FormatError> {
         T::from_der(&self.value).map_err(|error| {
             let within = error.position().and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
-            let expected = format!("{structure} as RFC 5280 4.2.1 defines it");
+            let expected = format!("{structure} as RFC 5280 defines it");
             FormatError::new(self.value_place.start + within, structure, expected, error.kind().to_string())
         })
     }
