@@ -10,6 +10,7 @@ pub mod chain;
 pub mod crl;
 pub mod name;
 pub mod profile;
+pub mod tree;
 
 mod extension;
 mod key;
@@ -24,4 +25,5 @@ pub use crl::{CertificateList, CrlFault, CrlReason, RevocationStatus, RevokedCer
 pub use extension::{AuthorityKeyId, Extension};
 pub use name::{Attribute, Name};
 pub use profile::{CertificateRole, Departure, Rule, departures, pki_of_root};
+pub use tree::{certificate_tree, crl_tree};
 pub use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, KeyUsages};
