@@ -7,7 +7,10 @@
 pub mod bundle;
 pub mod certificate;
 pub mod chain;
+pub mod crl;
 pub mod name;
+pub mod profile;
+pub mod tree;
 
 mod extension;
 mod key;
@@ -18,6 +21,9 @@ pub use bundle::{Bundle, Form, read_certificate_set, read_certificates};
 pub use certificate::{Certificate, Part, Validity};
 pub use chain::{ChainError, ChainErrorKind, Origin, PathRequest, VerifiedChain};
 pub use const_oid::ObjectIdentifier;
+pub use crl::{CertificateList, CrlFault, CrlReason, RevocationStatus, RevokedCertificate};
 pub use extension::{AuthorityKeyId, Extension};
 pub use name::{Attribute, Name};
+pub use profile::{CertificateRole, Departure, Rule, departures, pki_of_root};
+pub use tree::{certificate_tree, crl_tree};
 pub use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, KeyUsages};

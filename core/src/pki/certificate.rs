@@ -2,6 +2,8 @@
 
 mod parse;
 
+pub(super) use parse::{same_algorithm, time};
+
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;

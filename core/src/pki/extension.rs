@@ -47,7 +47,7 @@ impl Extension {
     ) -> Result<T, FormatError> {
         T::from_der(&self.value).map_err(|error| {
             let within = error.position().and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
-            let expected = format!("{structure} as RFC 5280 4.2.1 defines it");
+            let expected = format!("{structure} as RFC 5280 defines it");
             FormatError::new(self.value_place.start + within, structure, expected, error.kind().to_string())
         })
     }
@@ -130,7 +130,8 @@ pub(super) fn read_list(sequence: &Element<'_>) -> Result<Vec<Extension>, Format
     }
 }
 
-fn read(element: &Element<'_>) -> Result<Extension, FormatError> {
+/// Reads one `Extension`.
+pub(super) fn read(element: &Element<'_>) -> Result<Extension, FormatError> {
     let mut fields = element.inside();
     let oid = oid::read(&fields.element(tag::OID, "Extension extnID")?, "Extension extnID")?;
     let critical = match fields.optional(tag::BOOLEAN, "Extension critical")? {
@@ -161,7 +162,7 @@ fn read(element: &Element<'_>) -> Result<Extension, FormatError> {
     })
 }
 
-fn subject_key_id(extension: &Extension) -> Result<Vec<u8>, FormatError> {
+pub(super) fn subject_key_id(extension: &Extension) -> Result<Vec<u8>, FormatError> {
     let mut reader = extension.reader();
     let id = reader.element(tag::OCTET_STRING, "SubjectKeyIdentifier")?;
     reader.finish("SubjectKeyIdentifier")?;
@@ -169,7 +170,7 @@ fn subject_key_id(extension: &Extension) -> Result<Vec<u8>, FormatError> {
 }
 
 /// Read by hand: the typed decoder refuses names whose sets are unsorted, and serial numbers in use.
-fn authority_key_id(extension: &Extension) -> Result<AuthorityKeyId, FormatError> {
+pub(super) fn authority_key_id(extension: &Extension) -> Result<AuthorityKeyId, FormatError> {
     const WHAT: &str = "AuthorityKeyIdentifier";
     let mut reader = extension.reader();
     let sequence = reader.element(tag::SEQUENCE, WHAT)?;

@@ -115,14 +115,14 @@ fn version(fields: &mut DerReader<'_>, parts: &mut Parts) -> Result<u8, FormatEr
 }
 
 /// RFC 5280 4.1.1.2: both algorithm fields are the same; only the inner one is signed.
-fn same_algorithm(inner: &Element<'_>, outer: &Element<'_>) -> Result<(), FormatError> {
+pub(in crate::pki) fn same_algorithm(inner: &Element<'_>, outer: &Element<'_>) -> Result<(), FormatError> {
     if inner.raw == outer.raw {
         return Ok(());
     }
     Err(FormatError::new(
         outer.offset,
         "signatureAlgorithm",
-        format!("the same algorithm as in TBSCertificate at offset {:#x} of the certificate", inner.offset),
+        "the algorithm that the signed part names",
         "another one",
     ))
 }
@@ -138,10 +138,7 @@ fn validity(element: &Element<'_>, parts: &mut Parts) -> Result<Validity, Format
 }
 
 /// Reads `Time` (RFC 5280 4.1.2.5).
-pub(in super::super) fn time(
-    element: &Element<'_>,
-    structure: &'static str,
-) -> Result<Timestamp, FormatError> {
+pub(in crate::pki) fn time(element: &Element<'_>, structure: &'static str) -> Result<Timestamp, FormatError> {
     let time = match element.tag {
         tag::UTC_TIME => Timestamp::from_utc_time(element.value),
         tag::GENERALIZED_TIME => Timestamp::from_generalized_time(element.value),
