@@ -30,3 +30,5 @@ pub mod words;
 
 pub mod crypto;
 pub mod report;
+
+pub mod config;
