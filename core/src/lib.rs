@@ -32,4 +32,6 @@ pub mod crypto;
 pub mod report;
 
 pub mod pki;
+
 pub mod codefile;
+pub mod config;

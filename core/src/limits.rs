@@ -17,6 +17,13 @@ pub const CONFIG_FILE: usize = 1 << 20;
 /// Levels of nested TLVs: the catalogue has 7.
 pub const TLV_DEPTH: usize = 10;
 
+/// TLVs that are read one by one in one file; the octets behind them are kept whole. A file of 8192 octets has at
+/// most 4096.
+pub const TLVS: usize = 20_000;
+
+/// Octets hashed in the search for what would make a wrong MIC right: a file of 4 kB is tried in 4000 ways.
+pub const MIC_HINT_OCTETS: usize = 16 << 20;
+
 /// Octets of the PKCS#7 prefix of a code file. Known readers take a 16-bit length; four 4096-bit certificates
 /// with all their extensions stay under 10 kB.
 pub const CODE_FILE_PREFIX: usize = 64 * 1024 + 4;
