@@ -7,12 +7,15 @@ mod digest;
 mod envelope;
 mod parameters;
 mod signer;
-//TMP mod tree;
+mod tree;
 mod verify;
 
 pub use digest::{ImageDigest, Stream};
 pub use envelope::Envelope;
 pub use parameters::{DownloadParameters, SubTlv};
 pub use signer::{AlgorithmId, Attribute, SignedAttributes, SignerInfo};
-//TMP pub use tree::code_file_tree;
-pub use verify::{DigestMatches, SignatureFault, SignatureValid, VerifiedCodeFile, VerifiedSigner, verify_message_digest, verify_signature};
+pub use tree::code_file_tree;
+pub use verify::{
+    DigestMatches, SignatureFault, SignatureValid, VerifiedCodeFile, VerifiedSigner, verify_message_digest,
+    verify_signature,
+};

@@ -24,3 +24,6 @@ pub use problem::{Problem, ProblemKind, Weight};
 pub use tlv::{Form, Tlv};
 pub use value::{Numbers, Value};
 pub use view::View;
+
+mod shim;
+pub use shim::*;

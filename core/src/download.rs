@@ -8,5 +8,5 @@ mod question;
 
 pub use controls::{AccessControls, Controls};
 pub use judge::{Judgement, judge};
-pub use policy::{CvcTlvs, Demand, MatrixRow, matrix};
+pub use policy::{CvcRow, Demand, MatrixRow, matrix};
 pub use question::{ConfigSource, ControlsSource, Equality, Image, Modem, NamedFile, Need, Question};

@@ -72,7 +72,7 @@ pub fn recognize(head: &[u8]) -> Recognition {
         Ok(_) => return known(FileKind::Certificates),
         Err(error) => tried(FileKind::Certificates, error.to_string()),
     }
-    match CertificateList::read(head) {
+    match CertificateList::read(head, 0) {
         Ok(_) => return known(FileKind::Crl),
         Err(error) => tried(FileKind::Crl, error.to_string()),
     }
@@ -114,7 +114,7 @@ fn tree_of(kind: FileKind, bytes: &[u8]) -> Node {
             Ok(bundle) => certificates_tree(&bundle, bytes.len()),
             Err(error) => broken("Certificates", &error),
         },
-        FileKind::Crl => match CertificateList::read(bytes) {
+        FileKind::Crl => match CertificateList::read(bytes, 0) {
             Ok(crl) => crl_tree(&crl),
             Err(error) => broken("Certificate revocation list", &error),
         },
@@ -145,7 +145,7 @@ fn text_kind(head: &[u8]) -> Option<FileKind> {
     let window = head.get(..head.len().min(4096)).unwrap_or_default();
     let has = |needle: &[u8]| window.windows(needle.len()).any(|part| part == needle);
     if has(b"-----BEGIN X509 CRL-----") {
-        return CertificateList::read(head).is_ok().then_some(FileKind::Crl);
+        return CertificateList::read(head, 0).is_ok().then_some(FileKind::Crl);
     }
     let first = head.iter().find(|octet| !octet.is_ascii_whitespace())?;
     if *first != b'{' {
@@ -178,7 +178,7 @@ fn config_kind(head: &[u8]) -> Result<FileKind, String> {
     let known =
         view.tlvs().iter().filter(|tlv| tlv.definition.is_some()).map(|tlv| tlv.raw.len()).sum::<usize>();
     if !head.is_empty() && known * 2 > head.len() {
-        return Ok(view.kind().file_kind());
+        return Ok(view.kind().into());
     }
     Err(format!("only {known} of {} octets belong to known TLVs", head.len()))
 }

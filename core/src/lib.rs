@@ -35,3 +35,9 @@ pub mod pki;
 
 pub mod codefile;
 pub mod config;
+
+pub mod download;
+
+pub mod inspect;
+
+pub mod api;

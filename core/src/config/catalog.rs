@@ -3,6 +3,7 @@
 //! Made at build time from `core/data/tlvs.csv` and `core/data/mta_tlvs.csv`; where their rows come from is in
 //! `core/data/README.md`. A definition has no path of its own: copies of one sub-tree (TLV 43 has seven) are one.
 
+use crate::report::FileKind;
 use core::fmt;
 use core::ops::RangeInclusive;
 
@@ -23,6 +24,15 @@ pub enum ContainerKind {
     CableModem,
     /// A PacketCable MTA's file: between two TLVs 254.
     Mta,
+}
+
+impl From<ContainerKind> for FileKind {
+    fn from(kind: ContainerKind) -> Self {
+        match kind {
+            ContainerKind::CableModem => Self::Config,
+            ContainerKind::Mta => Self::MtaConfig,
+        }
+    }
 }
 
 /// How the octets of a value are read.

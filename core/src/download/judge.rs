@@ -98,8 +98,7 @@ impl<'q> Case<'q> {
     /// Lists the files in a fixed order (configuration file, image, SNMP CVC, roots, CRLs) and reads what is trusted.
     fn list_files(&mut self) {
         if let ConfigSource::File(file) = self.question.config {
-            let kind = View::read(file.bytes).kind().file_kind();
-            self.add_file(file, kind);
+            self.add_file(file, View::read(file.bytes).kind().into());
         }
         if let Some(image) = self.question.image {
             let sha256 = image.digest.sha256.as_deref().map(hex).unwrap_or_default();
@@ -114,8 +113,8 @@ impl<'q> Case<'q> {
             self.notes.extend(self.trust.add_roots(file, index));
         }
         for file in self.question.crls {
-            self.add_file(*file, FileKind::Crl);
-            self.trust.add_crl(file);
+            let index = self.add_file(*file, FileKind::Crl);
+            self.trust.add_crl(file, index);
         }
         if self.question.modem.docsis == Docsis::V40 {
             self.notes.push(DOCSIS_40.into());

@@ -38,9 +38,9 @@ pub const fn cvc_tlv(pki: Pki, role: Role) -> u8 {
 
 /// Which CVC TLVs a configuration file holds, as the row number: 32 = 8, 33 = 4, 81 = 2, 82 = 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct CvcTlvs(u8);
+pub struct CvcRow(u8);
 
-impl CvcTlvs {
+impl CvcRow {
     /// All 16 rows.
     pub fn rows() -> impl Iterator<Item = Self> {
         (0..16).map(Self)
@@ -177,7 +177,7 @@ pub struct MatrixRow {
 
 /// The 16 rows as a modem of this version reads them.
 pub fn matrix(docsis: Docsis) -> Vec<MatrixRow> {
-    CvcTlvs::rows()
+    CvcRow::rows()
         .map(|tlvs| {
             let demand = tlvs.demand(docsis);
             MatrixRow {

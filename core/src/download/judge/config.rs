@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use super::Case;
 use super::cvc::{Cvc, IN_CONFIG, Locator, Relation};
 use crate::bytes::FormatError;
-use crate::config::{Joined, View, cvc_tlvs, mic_findings, structure_finding};
-use crate::download::policy::{CvcTlvs, Demand, because, cvc_tlv};
+use crate::config::cvc::{Joined, cvc_tlvs};
+use crate::config::{View, mic_findings, structure_finding};
+use crate::download::policy::{CvcRow, Demand, because, cvc_tlv};
 use crate::download::question::{ConfigSource, Need};
 use crate::pki::bundle::{Form, read_certificates};
 use crate::pki::{Certificate, VerifiedChain};
@@ -45,14 +46,14 @@ impl Case<'_> {
             self.add(finding);
         }
         let cvcs = cvc_tlvs(view);
-        let tlvs = CvcTlvs::from_present(cvcs.iter().map(|joined| joined.tlv));
+        let tlvs = CvcRow::from_present(cvcs.iter().map(|joined| joined.tlv));
         let demand = tlvs.demand(self.question.modem.docsis);
         self.row = Some(tlvs.row());
         self.add_enabled(tlvs, &demand);
         let heeded: Vec<_> = demand.pki.map_or_else(Vec::new, |pki| {
             Role::BOTH
                 .into_iter()
-                .filter_map(|role| Some((pki, role, cvcs.get(cvc_tlv(pki, role))?)))
+                .filter_map(|role| Some((pki, role, cvcs.tlv(cvc_tlv(pki, role))?)))
                 .collect()
         });
         self.demand = Some(demand);
@@ -61,7 +62,7 @@ impl Case<'_> {
         }
     }
 
-    fn add_enabled(&mut self, tlvs: CvcTlvs, demand: &Demand) {
+    fn add_enabled(&mut self, tlvs: CvcRow, demand: &Demand) {
         let list = |tlvs: &[u8]| match tlvs {
             [] => "none".to_string(),
             some => some.iter().map(u8::to_string).collect::<Vec<_>>().join(", "),

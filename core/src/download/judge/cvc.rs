@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::Case;
 use super::trust::{ChainAnswer, Revocation};
-use crate::config::Joined;
+use crate::config::cvc::Joined;
 use crate::pki::profile::{CertificateRole, departures};
 use crate::pki::{Certificate, Part, VerifiedChain};
 use crate::report::{CertificateEntry, Check, Finding, Outcome, Place, catalogue};
@@ -269,9 +269,10 @@ impl Case<'_> {
             Revocation::Good => {
                 self.add(Finding::new(rules.revoked, role, Outcome::Pass));
             }
-            Revocation::Revoked { certificate, found } => {
-                let place = self.locate(cvc, &certificate).place(&certificate.span(Part::SerialNumber));
-                let found = format!("{}: {found}", certificate.subject());
+            Revocation::GoodAsFarAsGiven(why) => {
+                self.add(Finding::new(rules.revoked, role, Outcome::Pass).with_found(why));
+            }
+            Revocation::Revoked { found, place } => {
                 self.add(
                     Finding::new(rules.revoked, role, Outcome::Fail).with_found(found).with_place(place),
                 );

@@ -13,6 +13,7 @@ use crate::pki::chain::{ChainError, PathRequest, validate};
 use crate::pki::crl::{CertificateList, RevocationStatus, status};
 use crate::pki::profile::pki_of_root;
 use crate::pki::{Certificate, Part, VerifiedChain};
+use crate::report::Place;
 use crate::words::Pki;
 
 /// A root that the modem holds.
@@ -26,7 +27,7 @@ struct Root {
 #[derive(Default)]
 pub(super) struct Trust {
     roots: Vec<Root>,
-    crls: Vec<CertificateList>,
+    crls: Vec<(CertificateList, usize)>,
     /// Why a given CRL cannot be used at all.
     unreadable_crls: Vec<String>,
 }
@@ -66,11 +67,13 @@ impl From<ChainError> for Refusal {
 pub(super) enum Revocation {
     /// Every certificate has a usable CRL, and none lists it.
     Good,
+    /// No usable CRL lists a certificate, but not every issuer's CRL was given.
+    GoodAsFarAsGiven(String),
     /// A certificate is listed.
-    Revoked { certificate: Box<Certificate>, found: String },
-    /// No CRL of these issuers was given.
+    Revoked { found: String, place: Place },
+    /// No CRL was given.
     NotGiven,
-    /// CRLs were given, but they do not settle it.
+    /// A CRL of an issuer was given, but it does not count.
     Unusable(String),
 }
 
@@ -105,9 +108,9 @@ impl Trust {
     }
 
     /// Adds a revocation list.
-    pub(super) fn add_crl(&mut self, file: &NamedFile<'_>) {
-        match CertificateList::read(file.bytes) {
-            Ok(crl) => self.crls.push(crl),
+    pub(super) fn add_crl(&mut self, file: &NamedFile<'_>, index: usize) {
+        match CertificateList::read(file.bytes, 0) {
+            Ok(crl) => self.crls.push((crl, index)),
             Err(error) => self.unreadable_crls.push(format!("{}: {error}", file.name)),
         }
     }
@@ -151,20 +154,20 @@ impl Case<'_> {
         if let Some(unreadable) = trust.unreadable_crls.first() {
             return Revocation::Unusable(format!("A given CRL cannot be read: {unreadable}"));
         }
-        match status(chain, &trust.crls, self.question.at, self.provider) {
+        let lists: Vec<_> = trust.crls.iter().map(|(list, _)| list.clone()).collect();
+        match status(chain, &lists, self.question.at, self.provider) {
             RevocationStatus::Good => Revocation::Good,
-            RevocationStatus::Revoked { index, at, .. } => match chain.certificates().get(index) {
-                Some(certificate) => Revocation::Revoked {
-                    certificate: Box::new(certificate.clone()),
-                    found: format!("revoked at {at}"),
-                },
-                None => Revocation::Unusable("The CRL names a certificate outside the chain.".to_string()),
-            },
-            RevocationStatus::Unknown(why) => {
-                let issuers = chain.certificates().iter().skip(1).map(Certificate::subject);
-                let relevant =
-                    issuers.clone().any(|issuer| trust.crls.iter().any(|crl| crl.issuer() == issuer));
-                if relevant { Revocation::Unusable(why) } else { Revocation::NotGiven }
+            RevocationStatus::NotCovered(_) if lists.is_empty() => Revocation::NotGiven,
+            RevocationStatus::NotCovered(why) => Revocation::GoodAsFarAsGiven(why),
+            RevocationStatus::Unusable(why) => Revocation::Unusable(why),
+            RevocationStatus::Revoked { certificate, crl, place, at, .. } => {
+                let subject = chain.certificates().get(certificate).map(|c| c.subject().to_string());
+                let file = trust.crls.get(crl).map(|&(_, file)| file).unwrap_or_default();
+                let place = Place { file, offset: place.start as u64, length: place.len() as u64 };
+                Revocation::Revoked {
+                    found: format!("{} revoked at {at}", subject.unwrap_or_default()),
+                    place,
+                }
             }
         }
     }

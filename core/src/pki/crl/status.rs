@@ -28,8 +28,10 @@ pub enum RevocationStatus {
         /// Why, if the list says so.
         reason: Option<CrlReason>,
     },
-    /// None is known to be revoked, but not all are covered: which one, and why each list does not count.
-    Unknown(String),
+    /// None is known to be revoked, but a list of an issuer of the chain does not count: which one, and why.
+    Unusable(String),
+    /// None is known to be revoked, and every list of an issuer of the chain counts, but an issuer has none: which.
+    NotCovered(String),
 }
 
 /// Looks every certificate of `chain` but the anchor up in `crls`.
@@ -44,7 +46,8 @@ pub fn status(
     provider: &dyn Provider,
 ) -> RevocationStatus {
     let certificates = chain.certificates();
-    let mut unknown = None;
+    let mut unusable = None;
+    let mut not_covered = None;
     for (index, (certificate, issuer)) in certificates.iter().zip(certificates.iter().skip(1)).enumerate() {
         let answers: Vec<Answer> =
             crls.iter().map(|crl| ask(crl, certificate.serial(), issuer, at, provider)).collect();
@@ -54,10 +57,13 @@ pub fn status(
             }
         }
         if !answers.contains(&Answer::Good) {
-            unknown.get_or_insert_with(|| uncovered(certificate, crls, &answers));
+            let offered = answers.iter().any(|answer| *answer != Answer::Nothing(CrlFault::OtherIssuer));
+            let slot = if offered { &mut unusable } else { &mut not_covered };
+            slot.get_or_insert_with(|| uncovered(certificate, crls, &answers));
         }
     }
-    unknown.map_or(RevocationStatus::Good, RevocationStatus::Unknown)
+    let open = unusable.map(RevocationStatus::Unusable).or(not_covered.map(RevocationStatus::NotCovered));
+    open.unwrap_or(RevocationStatus::Good)
 }
 
 /// What one list says about one certificate.
