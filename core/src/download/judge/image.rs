@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::Case;
 use super::roles::{Signature, assign_roles};
@@ -47,12 +48,14 @@ impl Case<'_> {
         );
         let detached =
             Finding::test(&catalogue::CODE_FILE_DETACHED, None, envelope.embedded_content.is_none());
-        let place = envelope.embedded_content.as_ref();
-        self.add(detached.with_place_if(place.map(|p| Place {
-            file,
-            offset: p.start as u64,
-            length: p.len() as u64,
-        })));
+        let place = |p: &Range<usize>| Place { file, offset: p.start as u64, length: p.len() as u64 };
+        self.add(detached.with_place_if(envelope.embedded_content.as_ref().map(place)));
+        let odd = envelope.odd_field();
+        let fields = Finding::test(&catalogue::CODE_FILE_FIELDS, None, odd.is_none());
+        self.add(match odd {
+            Some((range, found)) => fields.with_found(found).with_place(place(&range)),
+            None => fields,
+        });
     }
 
     /// Download parameters and image; the file offset of the image.
