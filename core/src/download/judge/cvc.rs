@@ -56,6 +56,9 @@ pub(super) static IN_CODE_FILE: CvcRules = CvcRules {
     profile: Some(&catalogue::CVC_PROFILE),
 };
 
+/// What to do about controls that are not known.
+pub(super) const GIVE_CONTROLS: &str = "give its access controls, or take a factory-fresh modem";
+
 /// How a time is compared with the time stored in the modem.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Relation {
@@ -145,7 +148,7 @@ impl Case<'_> {
         stored: Option<&str>,
     ) -> bool {
         let Some(stored) = stored else {
-            let why = format!("The {} name stored in the modem is not known.", cvc.role);
+            let why = format!("The {} name stored in the modem is not known; {GIVE_CONTROLS}.", cvc.role);
             return self.add(Finding::not_checked(rules.organization, Some(cvc.role), why));
         };
         let name = cvc.certificate.subject().organization();
@@ -190,7 +193,7 @@ impl Case<'_> {
             return self.add(Finding::not_checked(
                 check,
                 Some(role),
-                format!("The modem's {name} is not known."),
+                format!("The modem's {name} is not known; {GIVE_CONTROLS}."),
             ));
         };
         self.add(

@@ -115,6 +115,11 @@ impl Trust {
         }
     }
 
+    /// True when a root of this PKI was given.
+    pub(super) fn has_root(&self, pki: Pki) -> bool {
+        self.roots.iter().any(|root| root.pki == pki)
+    }
+
     /// The report's file index of an anchor.
     pub(super) fn file_of(&self, anchor: &Certificate) -> Option<usize> {
         self.roots.iter().find(|root| root.certificate == *anchor).map(|root| root.file)
@@ -130,7 +135,9 @@ impl Case<'_> {
     pub(super) fn chain(&self, pki: Pki, leaf: &Certificate, pool: &[Certificate]) -> ChainAnswer {
         let anchors = self.trust.anchors(pki);
         if anchors.is_empty() {
-            return ChainAnswer::Unknown(format!("No root certificate of the {pki} was given."));
+            return ChainAnswer::Unknown(format!(
+                "No root certificate of the {pki} was given; give the one that the modem holds."
+            ));
         }
         let intermediates = if pki == Pki::Docsis31 { pool } else { &[] };
         let request = PathRequest { leaf, intermediates, anchors: &anchors, at: None };
