@@ -32,6 +32,3 @@ pub use settings::Settings;
 pub use tlv::{Form, Tlv};
 pub use value::{Numbers, Value};
 pub use view::View;
-
-mod shim;
-pub use shim::*;

@@ -14,7 +14,7 @@ use crate::report::catalogue::{
     CONFIG_CM_MIC, CONFIG_CMTS_MIC, CONFIG_EXTENDED_CMTS_MIC, CONFIG_MTA_HASH, CONFIG_STRUCTURE,
 };
 use crate::report::{
-    Check, Facts, FileEntry, FileKind, Finding, Findings, Kind, Outcome, Place, Report, SCHEMA, Tool, Verdict,
+    Check, Facts, FileEntry, Finding, Findings, Kind, Outcome, Place, Report, SCHEMA, Tool, Verdict,
 };
 use crate::words::Docsis;
 
@@ -53,10 +53,7 @@ pub fn check(name: &str, bytes: &[u8], secret: Option<&[u8]>, provider: &dyn Pro
 pub fn file_entry(name: &str, view: &View<'_>, provider: &dyn Provider) -> FileEntry {
     FileEntry {
         name: name.to_owned(),
-        kind: match view.kind() {
-            ContainerKind::CableModem => FileKind::Config,
-            ContainerKind::Mta => FileKind::MtaConfig,
-        },
+        kind: view.kind().into(),
         length: view.bytes().len() as u64,
         sha256: hex(&provider.hash(HashAlgorithm::Sha256, view.bytes())),
     }
