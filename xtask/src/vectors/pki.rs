@@ -122,15 +122,19 @@ fn specs() -> impl Iterator<Item = &'static Spec> {
 }
 
 fn write_configuration(bench: &Bench, spec: &Spec) -> Result<(), Error> {
-    let extensions = if spec.extensions.is_empty() { "" } else { "x509_extensions = extensions" };
+    let section = if spec.extensions.is_empty() { "" } else { "x509_extensions = extensions" };
+    // OpenSSL adds key identifiers unless told not to.
+    let identifiers = ["subjectKeyIdentifier", "authorityKeyIdentifier"].into_iter();
+    let absent = identifiers.filter(|name| !spec.extensions.contains(name));
+    let absent: String = absent.map(|name| format!("{name} = none\n")).collect();
     let configuration = format!(
         "[ca]\ndefault_ca = test_ca\n\
          [test_ca]\nnew_certs_dir = .\ndatabase = index.txt\nserial = serial\nunique_subject = no\n\
-         policy = any_name\n{extensions}\n\
+         policy = any_name\n{section}\n\
          [any_name]\ncountryName = optional\norganizationName = optional\norganizationalUnitName = optional\n\
          commonName = optional\n\
          [req]\ndistinguished_name = dn\nstring_mask = nombstr\n[dn]\n\
-         [extensions]\n{}\n",
+         [extensions]\n{absent}{}\n",
         spec.extensions
     );
     bench.write("ca.cnf", configuration)?;
