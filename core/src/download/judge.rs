@@ -7,6 +7,7 @@ mod config;
 mod cvc;
 mod image;
 mod roles;
+mod signatures;
 mod signer;
 mod snmp;
 mod trust;

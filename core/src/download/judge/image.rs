@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::Case;
 use super::roles::{Signature, assign_roles};
-use crate::codefile::{DownloadParameters, Envelope, ImageDigest, VerifiedCodeFile, VerifiedSigner};
+use crate::codefile::{DownloadParameters, Envelope, ImageDigest, VerifiedCodeFile};
 use crate::download::policy::signature_letters;
 use crate::report::{Finding, Outcome, Place, catalogue};
 use crate::words::{Pki, Role};
@@ -133,76 +133,6 @@ impl Case<'_> {
         let place =
             Place { file: self.image_index(), offset: manufacturer.certificate.offset() as u64, length: 0 };
         self.add(Finding::test(&catalogue::CERTIFICATE_ORDER, None, leads).with_place(place));
-    }
-
-    /// Presence first, then each signature that is demanded.
-    fn check_signatures(
-        &mut self,
-        envelope: &Envelope,
-        signatures: &[Signature<'_>],
-        image: &ImageDigest,
-    ) -> Vec<VerifiedSigner> {
-        let place = &envelope.signers_place;
-        let place =
-            Place { file: self.image_index(), offset: place.start as u64, length: place.len() as u64 };
-        let demand = self.demand.clone();
-        let manufacturer = signatures.iter().find(|s| s.role == Role::Manufacturer);
-        let co_signer = signatures.iter().find(|s| s.role == Role::CoSigner);
-        if signatures.len() > usize::from(manufacturer.is_some()) + usize::from(co_signer.is_some()) {
-            let found = format!("{} signatures", signatures.len());
-            self.add(
-                Finding::new(&catalogue::SIGNER_SURPLUS, None, Outcome::Fail)
-                    .with_found(found)
-                    .with_place(place),
-            );
-        }
-        let present =
-            Finding::test(&catalogue::SIGNATURE_PRESENT, Some(Role::Manufacturer), manufacturer.is_some());
-        self.add(present.with_place(place));
-        match (demand.as_ref().map(|d| d.co_signature), co_signer) {
-            (Some(true), co_signer) => {
-                let check = &catalogue::SIGNATURE_PRESENT;
-                self.add(Finding::test(check, Some(Role::CoSigner), co_signer.is_some()).with_place(place));
-            }
-            (Some(false), co_signer) => {
-                let check = &catalogue::SIGNATURE_UNEXPECTED;
-                let finding = Finding::test(check, Some(Role::CoSigner), co_signer.is_none());
-                self.add(finding.with_place_if(co_signer.map(|s| self.signer_place(s))));
-            }
-            (None, _) => {}
-        }
-        let in_force = self.pki_in_force().or(manufacturer.map(|s| s.pki));
-        let wanted = [manufacturer, co_signer.filter(|_| demand.as_ref().is_none_or(|d| d.co_signature))];
-        let mut verified = Vec::new();
-        for signature in wanted.into_iter().flatten() {
-            if self.check_pki(signature, in_force) {
-                verified.extend(self.check_signer(signature, envelope, image));
-            }
-        }
-        verified
-    }
-
-    fn check_pki(&mut self, signature: &Signature<'_>, in_force: Option<Pki>) -> bool {
-        let role = Some(signature.role);
-        let Some(in_force) = in_force else { return true };
-        // With a root of the PKI in force at hand, a CVC that does not chain to it is no matter of looks.
-        let certain = signature.proven || self.trust.has_root(in_force);
-        let finding = if signature.pki == in_force || certain {
-            Finding::test(&catalogue::SIGNATURE_PKI, role, signature.pki == in_force)
-        } else {
-            let why = format!(
-                "The signature looks like one of the {}, but no root of either PKI settles it; give the roots that the modem holds.",
-                signature.pki
-            );
-            Finding::not_checked(&catalogue::SIGNATURE_PKI, role, why)
-        };
-        let place = self.signer_place(signature);
-        self.add(
-            finding
-                .with_expected(in_force.to_string())
-                .with_found(signature.pki.to_string())
-                .with_place(place),
-        )
     }
 
     pub(super) fn signer_place(&self, signature: &Signature<'_>) -> Place {
