@@ -70,7 +70,7 @@ fn mandatory(view: &View<'_>, problems: &mut Vec<Problem>) {
     match (has(CLASS_OF_SERVICE), flows) {
         (true, (false, false)) => {}
         (false, (false, false)) => {
-            wants(false, "TLV 24 and 25, the service flows (or TLV 4 before DOCSIS 3.0)")
+            wants(false, "TLV 24 and 25, the service flows (or TLV 4 before DOCSIS 3.0)");
         }
         (_, (us, ds)) => {
             wants(us, "TLV 24 UsServiceFlow beside TLV 25");

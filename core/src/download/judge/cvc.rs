@@ -210,7 +210,11 @@ impl Case<'_> {
         let chain = match self.chain(cvc.pki, cvc.certificate, cvc.pool) {
             ChainAnswer::Verified(chain) => chain,
             ChainAnswer::Failed(refusal) => {
-                let finding = Finding::new(rules.chain, role, self.failed_chain_outcome(cvc, rules));
+                let finding = Finding::new(
+                    rules.chain,
+                    role,
+                    self.failed_chain_outcome(cvc, rules, refusal.issuer_missing),
+                );
                 let place = self.locate(cvc, &refusal.certificate).place(&refusal.span);
                 self.add(finding.with_expected(refusal.expected).with_found(refusal.found).with_place(place));
                 return None;
@@ -234,9 +238,10 @@ impl Case<'_> {
     }
 
     /// A code file without its CVC CA may still verify on a modem that keeps the CA of the configuration file.
-    fn failed_chain_outcome(&self, cvc: &Cvc<'_>, rules: &CvcRules) -> Outcome {
+    fn failed_chain_outcome(&self, cvc: &Cvc<'_>, rules: &CvcRules, issuer_missing: bool) -> Outcome {
         let in_code_file = core::ptr::eq(rules.chain, &raw const catalogue::CVC_CHAIN);
         let elsewhere = in_code_file
+            && issuer_missing
             && cvc.pki == Pki::Docsis31
             && matches!(self.chain(cvc.pki, cvc.certificate, &self.config_cas), ChainAnswer::Verified(_));
         if !elsewhere {

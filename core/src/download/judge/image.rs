@@ -92,10 +92,14 @@ impl Case<'_> {
             let Some(certificate) = envelope.certificate_of(signer) else {
                 let found = format!("serial {} without a certificate", crate::bytes::hex(&signer.serial));
                 self.add(
-                    Finding::new(&catalogue::SIGNER_CERTIFICATE, None, Outcome::Fail)
-                        .with_expected("a certificate with this issuer and serial number")
-                        .with_found(found)
-                        .with_place(place),
+                    Finding::new(
+                        &catalogue::SIGNER_CERTIFICATE,
+                        Some(positional_role(position)),
+                        Outcome::Fail,
+                    )
+                    .with_expected("a certificate with this issuer and serial number")
+                    .with_found(found)
+                    .with_place(place),
                 );
                 continue;
             };
@@ -129,16 +133,29 @@ impl Case<'_> {
         let offset = envelope.signers_place.start as u64;
         let place = Place { file: self.image_index(), offset, length: envelope.signers_place.len() as u64 };
         self.add(Finding::test(&catalogue::SIGNER_ORDER, None, first).with_place(place));
-        let leads = envelope.certificates.first() == Some(manufacturer.certificate);
         let place =
             Place { file: self.image_index(), offset: manufacturer.certificate.offset() as u64, length: 0 };
-        self.add(Finding::test(&catalogue::CERTIFICATE_ORDER, None, leads).with_place(place));
+        let ordered = positional_order(envelope, manufacturer);
+        self.add(Finding::test(&catalogue::CERTIFICATE_ORDER, None, ordered).with_place(place));
     }
 
     pub(super) fn signer_place(&self, signature: &Signature<'_>) -> Place {
         let place = &signature.signer.place;
         Place { file: self.image_index(), offset: place.start as u64, length: place.len() as u64 }
     }
+}
+
+/// A signature without a certificate has no name to go by: its position says whose it is meant to be.
+const fn positional_role(position: usize) -> Role {
+    if position == 0 { Role::Manufacturer } else { Role::CoSigner }
+}
+
+/// Positional readers take certificate 0 for the manufacturer CVC and, in the DOCSIS 3.1 PKI, 1 for its CA.
+fn positional_order(envelope: &Envelope, manufacturer: &Signature<'_>) -> bool {
+    let certificates = &envelope.certificates;
+    let ca_next = manufacturer.pki == Pki::Legacy
+        || certificates.get(1).is_none_or(|ca| ca.subject() == manufacturer.certificate.issuer());
+    certificates.first() == Some(manufacturer.certificate) && ca_next
 }
 
 fn parameters_content(parameters: &DownloadParameters, file: usize) -> Finding {
