@@ -10,6 +10,7 @@ mod code_file;
 mod config;
 mod config_cvc;
 mod cvc;
+mod openssl_made;
 mod policy;
 mod revocation;
 mod rows;
@@ -24,10 +25,10 @@ pub(super) struct Case {
     pub(super) name: &'static str,
     /// Why the answer is what it is.
     pub(super) why: &'static str,
-    /// The code file, by its name below `images`.
+    /// The code file, by its name.
     pub(super) image: &'static str,
-    /// True when the code file is made on demand.
-    pub(super) generated: bool,
+    /// Where the code file comes from.
+    pub(super) source: Source,
     /// What demands signatures.
     pub(super) demand: Demand,
     /// Trust anchors, by name below `certs`.
@@ -60,6 +61,17 @@ pub(super) struct Case {
     pub(super) openssl: Option<&'static str>,
     /// Why our chain and signature checks differ from OpenSSL's answer, where they do.
     pub(super) differs: Option<&'static str>,
+}
+
+/// Where a code file comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    /// `images`, by a recipe.
+    Made,
+    /// `openssl-made`, checked in once: its signing times came from a clock.
+    Frozen,
+    /// Nowhere: it is made on demand.
+    OnDemand,
 }
 
 /// What demands signatures.
@@ -114,6 +126,7 @@ pub(super) fn all() -> Vec<&'static Case> {
         signatures::CASES,
         signatures::TIME_CASES,
         revocation::CASES,
+        openssl_made::CASES,
     ]
     .into_iter()
     .flatten()
@@ -146,7 +159,7 @@ const MFG31: Case = Case {
     name: "",
     why: "",
     image: "kind-mfg-31",
-    generated: false,
+    source: Source::Made,
     demand: Demand::Config("row-02"),
     roots: BOTH_ROOTS,
     crls: &[],

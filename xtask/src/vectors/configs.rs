@@ -105,7 +105,6 @@ impl Shelf<'_> {
             ("legacy-mfg-cvc-newer", self.with_cvc("legacy/mfg-cvc-newer")?),
             ("legacy-mfg-cvc-wrong-issuer", self.with_cvc("legacy/mfg-cvc-by-impostor")?),
             ("legacy-mfg-cvc-expired", self.with_cvc("legacy/mfg-cvc-expired")?),
-            ("legacy-mfg-cvc-not-yet-valid", self.with_cvc("legacy/mfg-cvc-not-yet-valid")?),
             ("legacy-mfg-cvc-1024", self.with_cvc("legacy/mfg-cvc-1024")?),
             ("legacy-tlv-with-docsis31-cvc", self.with_cvc("docsis31/mfg-cvc")?),
             ("legacy-co-cvc-wrong-issuer", {
@@ -146,6 +145,7 @@ impl Shelf<'_> {
             ("mfg-chain-newer", self.with_chain("docsis31/mfg-cvc-newer")?),
             ("mfg-chain-expired", self.with_chain("docsis31/mfg-cvc-expired")?),
             ("mfg-chain-not-yet-valid", self.with_chain("docsis31/mfg-cvc-not-yet-valid")?),
+            ("mfg-chain-forged", self.with_chain("docsis31/mfg-cvc-forged")?),
             ("mfg-chain-wrong-issuer", self.with_chain("docsis31/mfg-cvc-by-impostor")?),
             ("mfg-chain-impostor", through("docsis31/mfg-cvc-by-impostor", "docsis31/impostor-cvc-ca")?),
             ("mfg-chain-ca-expired", through("docsis31/mfg-cvc", "docsis31/cvc-ca-expired")?),

@@ -12,7 +12,7 @@ use super::pki::Pki;
 
 /// Writes a code file whose image has `octets` octets, signed as `kind-mfg-31`.
 pub(super) fn write(bench: &Bench, path: &Path, octets: u64) -> Result<(), Error> {
-    let pki = Pki::make(bench)?;
+    let pki = Pki::make_some(bench, &["docsis31/root", "docsis31/cvc-ca", "docsis31/mfg-cvc"])?;
     let content = path.with_extension("content");
     create(&content, |file| write_content(file, octets))?;
     let digest_of = |digest: Digest| {

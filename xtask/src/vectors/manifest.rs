@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cases::{self, Case, CertificateCase, Demand, Expect, Spot};
+use super::cases::{self, Case, CertificateCase, Demand, Expect, Source, Spot};
 use super::der;
 use super::{Error, Files};
 
@@ -101,12 +101,15 @@ impl Entry {
             Demand::Config(name) => (Some(one("configs", &format!("config-{name}"), ".cm")?), None),
             Demand::Need(need) => (None, Some(need)),
         };
-        let image =
-            if case.generated { format!("{}.bin", case.image) } else { one("images", case.image, ".bin")? };
+        let image = match case.source {
+            Source::Made => one("images", case.image, ".bin")?,
+            Source::Frozen => format!("openssl-made/{}.bin", case.image),
+            Source::OnDemand => format!("{}.bin", case.image),
+        };
         Ok(Self {
             name: format!("{}-{}", case.expect.outcome, case.name),
             why: case.why,
-            generated: case.generated,
+            generated: case.source == Source::OnDemand,
             config,
             need,
             roots: many("certs", case.roots, ".pem")?,

@@ -44,8 +44,17 @@ pub(super) struct Pki {
 impl Pki {
     /// Makes every certificate of both generations.
     pub(super) fn make(bench: &Bench) -> Result<Self, Error> {
+        Self::make_these(bench, specs())
+    }
+
+    /// Makes these certificates and no others; their issuers must be among them.
+    pub(super) fn make_some(bench: &Bench, names: &[&str]) -> Result<Self, Error> {
+        Self::make_these(bench, specs().filter(|spec| names.contains(&spec.name)))
+    }
+
+    fn make_these(bench: &Bench, specs: impl Iterator<Item = &'static Spec>) -> Result<Self, Error> {
         let mut pki = Self::default();
-        for spec in specs() {
+        for spec in specs {
             pki.issue(bench, spec)?;
         }
         Ok(pki)

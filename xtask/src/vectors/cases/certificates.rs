@@ -109,6 +109,17 @@ static CASES: &[CertificateCase] = &[
         ..FAIL
     },
     CertificateCase {
+        certificate: "docsis31/mfg-cvc-forged",
+        why: "Names the right issuer and its key; only the signature tells.",
+        ..FAIL
+    },
+    CertificateCase {
+        certificate: "docsis31/mfg-cvc-by-impostor",
+        untrusted: &["docsis31/forged-cvc-ca"],
+        why: "The CVC CA names the root and its key; only the signature tells.",
+        ..FAIL
+    },
+    CertificateCase {
         certificate: "docsis31/mfg-cvc-by-sub-ca",
         untrusted: &["docsis31/sub-ca", "docsis31/cvc-ca"],
         why: "Path length 0 is exceeded.",

@@ -100,6 +100,13 @@ pub(super) static CASES: &[Case] = &[
         ..MFG31
     },
     Case {
+        name: "config-mfg-chain-forged",
+        why: "The CVC names the CVC CA and its key, but another key has signed it.",
+        demand: Demand::Config("mfg-chain-forged"),
+        expect: reject("config-cvc-chain", M, E207),
+        ..MFG31
+    },
+    Case {
         name: "config-mfg-chain-impostor",
         why: "The CVC CA was issued by a root of the right name with another key.",
         demand: Demand::Config("mfg-chain-impostor"),

@@ -163,6 +163,18 @@ pub(super) static CHAIN_CASES: &[Case] = &[
         ..CHAIN
     },
     Case {
+        name: "mfg-cvc-forged",
+        why: "The CVC names the CVC CA and its key, but another key has signed it.",
+        image: "mfg-cvc-forged",
+        ..CHAIN
+    },
+    Case {
+        name: "mfg-cvc-ca-forged",
+        why: "The CVC CA names the root and its key, but another key has signed it.",
+        image: "mfg-cvc-ca-forged",
+        ..CHAIN
+    },
+    Case {
         name: "mfg-cvc-impostor-chain",
         why: "The CVC CA was issued by a root of the right name with another key.",
         image: "mfg-cvc-impostor-chain",
@@ -273,7 +285,7 @@ pub(super) static CHAIN_CASES: &[Case] = &[
         name: "co-signer-without-certificate",
         why: "The co-signer's CVC is not in the code file.",
         image: "co-signer-without-certificate",
-        expect: super::Expect { outcome: "reject", check: Some("signer-certificate"), ..super::ACCEPT },
+        expect: reject("signer-certificate", None, E202),
         openssl: FAIL,
         ..MFG_CO31
     },

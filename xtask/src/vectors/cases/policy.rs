@@ -196,7 +196,7 @@ pub(super) static CASES: &[Case] = &[
         name: "image-large",
         why: "200 MB of image in constant memory.",
         image: "large",
-        generated: true,
+        source: super::Source::OnDemand,
         ..MFG31
     },
 ];

@@ -244,6 +244,13 @@ pub(super) static TIME_CASES: &[Case] = &[
         ..MFG31
     },
     Case {
+        name: "mfg-signing-time-before-code-access-start-of-legacy-config",
+        why: "The later CVC in TLV 32 raises codeAccessStart to its start, after the signing.",
+        demand: Demand::Config("legacy-mfg-cvc-newer"),
+        expect: reject("signing-time-access-start", M, E201),
+        ..MFG_LEGACY
+    },
+    Case {
         name: "mfg-signing-time-1994",
         why: "The two-digit year 94 is 1994.",
         image: "mfg-signing-time-1994",

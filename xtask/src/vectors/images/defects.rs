@@ -120,6 +120,8 @@ fn chain_defects() -> Vec<Recipe> {
     vec![
         ("mfg-cvc-ca-missing", through("docsis31/mfg-cvc", &[])),
         ("mfg-cvc-wrong-issuer", through("docsis31/mfg-cvc-by-impostor", &["docsis31/cvc-ca"])),
+        ("mfg-cvc-forged", through("docsis31/mfg-cvc-forged", &["docsis31/cvc-ca"])),
+        ("mfg-cvc-ca-forged", through("docsis31/mfg-cvc-by-impostor", &["docsis31/forged-cvc-ca"])),
         ("mfg-cvc-impostor-chain", through("docsis31/mfg-cvc-by-impostor", &["docsis31/impostor-cvc-ca"])),
         (
             "mfg-cvc-impostor-chain-with-root",

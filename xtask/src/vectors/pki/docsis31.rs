@@ -113,6 +113,19 @@ pub(super) static SPECS: &[Spec] = &[
         serial: "0111",
         ..CA
     },
+    // The same, but claiming to be issued by the key of the root.
+    Spec {
+        name: "docsis31/forged-cvc-ca",
+        key: "impostor-cvc-ca",
+        issuer: "docsis31/impostor-root",
+        serial: "0117",
+        extensions: "keyUsage = critical, keyCertSign, cRLSign\n\
+            basicConstraints = critical, CA:TRUE, pathlen:0\n\
+            subjectKeyIdentifier = hash\n\
+            authorityKeyIdentifier = DER:30:16:80:14:\
+            a2:4d:a3:b7:97:fd:ce:58:9b:eb:94:45:ae:b7:4b:c5:2f:50:e5:94",
+        ..CA
+    },
     Spec { name: "docsis31/device-ca", subject: DEVICE_CA, key: "device-ca", serial: "0112", ..CA },
     Spec { name: "docsis31/cvc-ca-expired", serial: "0113", to: "250101000000Z", ..CA },
     Spec {
@@ -184,6 +197,16 @@ pub(super) static SPECS: &[Spec] = &[
         ..MFG
     },
     Spec { name: "docsis31/mfg-cvc-by-impostor", issuer: "docsis31/impostor-cvc-ca", serial: "0908", ..MFG },
+    // Claims to be issued by the key of the CVC CA; only the signature tells.
+    Spec {
+        name: "docsis31/mfg-cvc-forged",
+        issuer: "docsis31/impostor-cvc-ca",
+        serial: "0913",
+        extensions: "extendedKeyUsage = critical, codeSigning\n\
+            authorityKeyIdentifier = DER:30:16:80:14:\
+            51:d3:9b:56:ae:ab:9a:95:31:d7:91:02:1f:58:39:db:2f:e7:de:e8",
+        ..MFG
+    },
     Spec {
         name: "docsis31/mfg-cvc-by-unrelated-root",
         issuer: "docsis31/unrelated-root",
