@@ -1,5 +1,6 @@
 //! What the tests that cross packages share: the vectors and what OpenSSL says about them.
 
+pub mod answer;
 pub mod large;
 pub mod manifest;
 pub mod matrix;

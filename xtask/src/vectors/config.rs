@@ -104,6 +104,7 @@ impl Config {
         ];
         for (tlv, value, piece) in &self.cvcs {
             tlvs.extend(value.chunks(*piece).map(|octets| (*tlv, octets.to_vec())));
+            tlvs.extend(value.is_empty().then(|| (*tlv, Vec::new())));
         }
         let explicit = match self.extended {
             Extended::Absent => return Ok(tlvs),

@@ -32,7 +32,11 @@ pub(super) fn all() -> Vec<(&'static str, String)> {
                 entry("docsis31", "manufacturer", MFG, "2022-01-10T00:00:00Z", "2022-01-10T00:00:00Z"),
             ])
         }),
-        ("without-co-signer", docsis31_mfg("2022-01-10T00:00:00Z", "2022-01-10T00:00:00Z")),
+        ("without-co-signer", {
+            let start = "2022-01-10T00:00:00Z";
+            controls(&[entry("docsis31", "manufacturer", MFG, start, start), no_co_signer("docsis31")])
+        }),
+        ("co-signer-unknown", docsis31_mfg("2022-01-10T00:00:00Z", "2022-01-10T00:00:00Z")),
     ]
 }
 
@@ -52,6 +56,13 @@ fn default() -> String {
 
 fn docsis31_mfg(code_access_start: &str, cvc_access_start: &str) -> String {
     controls(&[entry("docsis31", "manufacturer", MFG, code_access_start, cvc_access_start)])
+}
+
+/// A modem that has had no co-signer yet: the name is empty, and the times mean nothing.
+fn no_co_signer(pki: &str) -> String {
+    format!(
+        "    {{\n      \"pki\": \"{pki}\",\n      \"role\": \"co_signer\",\n      \"organization\": \"\"\n    }}"
+    )
 }
 
 fn entry(pki: &str, role: &str, organization: &str, code: &str, cvc: &str) -> String {

@@ -129,9 +129,9 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         name: "config-mfg-chain-holds-legacy-cvc",
-        why: "A chain TLV needs a chain of the DOCSIS 3.1 PKI; a CVC of the legacy root is none.",
+        why: "A chain TLV needs a chain of the DOCSIS 3.1 PKI; a CVC of the legacy root is none. It is older than cvcAccessStart too, which a modem looks at first.",
         demand: Demand::Config("mfg-chain-holds-legacy-cvc"),
-        expect: reject("config-cvc-chain", M, E207),
+        expect: reject("config-cvc-access-start", M, E207),
         ..MFG31
     },
     Case {
@@ -210,6 +210,13 @@ pub(super) static CASES: &[Case] = &[
         name: "config-co-chain-first-co-signer",
         why: "A modem without a co-signer takes the one that the configuration file brings.",
         controls: Some("without-co-signer"),
+        ..MFG_CO31
+    },
+    Case {
+        name: "config-co-chain-co-signer-unknown",
+        why: "Whether this modem has had a co-signer, and since when, is not said.",
+        controls: Some("co-signer-unknown"),
+        expect: super::incomplete("config-cvc-access-start", super::C, None),
         ..MFG_CO31
     },
 ];

@@ -271,21 +271,21 @@ pub(super) static CHAIN_CASES: &[Case] = &[
         name: "mfg-cvc-swapped-certificate",
         why: "The SignerInfo names the serial number of a CVC that was taken out for another.",
         image: "mfg-cvc-swapped-certificate",
-        expect: reject("signer-certificate", None, E202),
+        expect: reject("signer-certificate", M, E202),
         ..CHAIN
     },
     Case {
         name: "signer-without-certificate",
         why: "The code file holds the CVC CA but not the CVC.",
         image: "signer-without-certificate",
-        expect: reject("signer-certificate", None, E202),
+        expect: reject("signer-certificate", M, E202),
         ..CHAIN
     },
     Case {
         name: "co-signer-without-certificate",
         why: "The co-signer's CVC is not in the code file.",
         image: "co-signer-without-certificate",
-        expect: reject("signer-certificate", None, E202),
+        expect: reject("signer-certificate", C, E204),
         openssl: FAIL,
         ..MFG_CO31
     },
@@ -293,7 +293,7 @@ pub(super) static CHAIN_CASES: &[Case] = &[
         name: "certificates-absent",
         why: "The code file holds no certificate at all.",
         image: "certificates-absent",
-        expect: reject("signer-certificate", None, E202),
+        expect: reject("signer-certificate", M, E202),
         ..CHAIN
     },
 ];

@@ -68,7 +68,7 @@ pub(super) static CASES: &[Case] = &[
         docsis: "3.0",
         roots: LEGACY_ROOT,
         image: "kind-mfg-31",
-        expect: reject("cvc-chain", M, E202),
+        expect: reject("signature-pki", M, E202),
         openssl: FAIL,
         ..MFG_LEGACY
     },
@@ -168,14 +168,6 @@ pub(super) static CASES: &[Case] = &[
         why: "Without the modem's controls its manufacturer's name is not known.",
         controls: None,
         expect: incomplete("config-cvc-organization", M, None),
-        ..MFG31
-    },
-    Case {
-        name: "time-missing",
-        why: "Without the time the validity of the chain cannot be checked.",
-        at: None,
-        expect: incomplete("config-cvc-validity", M, None),
-        openssl: None,
         ..MFG31
     },
     Case {

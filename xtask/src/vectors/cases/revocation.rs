@@ -1,6 +1,6 @@
 //! CRLs that the caller gives: no modem is known to look at one.
 
-use super::{C, Case, Demand, M, MFG_CO31, MFG_LEGACY, MFG31, reject};
+use super::{C, Case, Demand, M, MFG_CO31, MFG_LEGACY, MFG31, incomplete, reject};
 
 pub(super) static CASES: &[Case] = &[
     Case {
@@ -74,20 +74,23 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         name: "crl-expired",
-        why: "An expired CRL that revokes nothing says nothing; modems do not ask for one.",
+        why: "An expired CRL that revokes nothing settles nothing, and the caller asked.",
         crls: &["cvc-ca-expired"],
+        expect: incomplete("crl-usable", M, None),
         ..MFG31
     },
     Case {
         name: "crl-bad-signature",
-        why: "A CRL whose signature is wrong says nothing, whatever it lists.",
+        why: "A CRL whose signature is wrong settles nothing, whatever it lists.",
         crls: &["cvc-ca-bad-signature"],
+        expect: incomplete("crl-usable", M, None),
         ..MFG31
     },
     Case {
         name: "crl-by-impostor",
-        why: "A CRL of the right name signed by another key says nothing, whatever it lists.",
+        why: "A CRL of the right name signed by another key settles nothing, whatever it lists.",
         crls: &["impostor-cvc-ca-revokes-mfg-cvc"],
+        expect: incomplete("crl-usable", M, None),
         ..MFG31
     },
 ];

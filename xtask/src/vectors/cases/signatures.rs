@@ -155,9 +155,9 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         name: "message-digest-tampered",
-        why: "One bit of messageDigest is wrong, so neither digest nor signature holds.",
+        why: "One bit of messageDigest is wrong, so neither signature nor digest holds; the signature is looked at first.",
         image: "tampered-message-digest",
-        ..DIGEST
+        ..VALUE
     },
     Case {
         name: "signing-time-tampered",

@@ -58,7 +58,7 @@ pub(super) static CASES: &[Case] = &[
         name: "snmp-cvc-wrong-eku",
         why: "The CVC is for servers.",
         snmp_cvc: Some("docsis31-mfg-cvc-newer-wrong-eku.p7b"),
-        expect: reject("snmp-cvc-eku", None, E208),
+        expect: reject("snmp-cvc-eku", super::M, E208),
         ..MFG31
     },
     Case {
@@ -79,21 +79,21 @@ pub(super) static CASES: &[Case] = &[
         name: "snmp-cvc-same",
         why: "By SNMP the CVC must start strictly later than cvcAccessStart.",
         snmp_cvc: Some("docsis31-mfg-cvc.p7b"),
-        expect: reject("snmp-cvc-access-start", None, E208),
+        expect: reject("snmp-cvc-access-start", super::M, E208),
         ..MFG31
     },
     Case {
         name: "snmp-cvc-same-legacy",
         why: "By SNMP the CVC must start strictly later than cvcAccessStart.",
         snmp_cvc: Some("legacy-mfg-cvc.der"),
-        expect: reject("snmp-cvc-access-start", None, E208),
+        expect: reject("snmp-cvc-access-start", super::M, E208),
         ..MFG_LEGACY
     },
     Case {
         name: "snmp-cvc-impostor",
         why: "The CVC chains to a root of the right name with another key.",
         snmp_cvc: Some("docsis31-mfg-cvc-newer-by-impostor.p7b"),
-        expect: reject("snmp-cvc-chain", None, E209),
+        expect: reject("snmp-cvc-chain", super::M, E209),
         ..MFG31
     },
     Case {
@@ -101,7 +101,7 @@ pub(super) static CASES: &[Case] = &[
         why: "The CVC starts late enough but expired before now.",
         snmp_cvc: Some("docsis31-mfg-cvc-expired.p7b"),
         image: "mfg-cvc-newer",
-        expect: reject("snmp-cvc-validity", None, E209),
+        expect: reject("snmp-cvc-validity", super::M, E209),
         ..MFG31
     },
     Case {
@@ -109,7 +109,7 @@ pub(super) static CASES: &[Case] = &[
         why: "Whether a legacy modem compares a CVC with its clock is not known.",
         snmp_cvc: Some("legacy-mfg-cvc-expired.der"),
         image: "legacy-mfg-cvc-newer",
-        expect: incomplete("snmp-cvc-validity-legacy", None, E209),
+        expect: incomplete("snmp-cvc-validity-legacy", super::M, E209),
         ..MFG_LEGACY
     },
     Case {
@@ -117,7 +117,7 @@ pub(super) static CASES: &[Case] = &[
         why: "A CRL of the CVC CA revokes the CVC that was sent.",
         snmp_cvc: Some("docsis31-mfg-cvc-newer.p7b"),
         crls: &["cvc-ca-revokes-mfg-cvc-newer"],
-        expect: reject("snmp-cvc-revoked", None, None),
+        expect: reject("snmp-cvc-revoked", super::M, None),
         ..MFG31
     },
 ];

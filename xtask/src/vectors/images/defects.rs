@@ -110,7 +110,7 @@ fn mfg_cvc_defects() -> Vec<Recipe> {
         ("mfg-signing-time-before-cvc-start", m("docsis31/mfg-cvc-newer")),
         ("mfg-signing-time-at-cvc-start", mfg31_by("docsis31/mfg-cvc-newer", "250301000000Z")),
         ("mfg-signing-time-later", mfg31_by("docsis31/mfg-cvc", "250701000000Z")),
-        ("mfg-signing-time-1994", mfg31_by("docsis31/mfg-cvc", "940229120000Z")),
+        ("mfg-signing-time-1994", mfg31_by("docsis31/mfg-cvc", "940301120000Z")),
     ]
 }
 
