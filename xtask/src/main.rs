@@ -1,3 +1,43 @@
-//! `cargo xtask`: the workshop.
+//! `cargo xtask`: the workshop. One file per verb; what verbs share is in `setup`, `build` and `sh`.
+//!
+//! Everything that a fresh machine with Rust and Node lacks is installed by the verb that needs it.
 
-fn main() {}
+mod build;
+mod hash;
+mod paths;
+mod serve;
+mod setup;
+mod sh;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, serves, tests and measures Cableseal.")]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Build the page and the edge, and run both locally.
+    Serve(serve::Args),
+    /// Build the page or the edge and stop.
+    Build(build::Args),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().verb {
+        Verb::Serve(args) => serve::run(&args),
+        Verb::Build(args) => build::run(&args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
