@@ -4,9 +4,13 @@
 //! for, [`service::answer`] answers it. The adapter at the end, compiled for wasm only, carries requests and
 //! responses between the runtime and these two, and decides nothing.
 
+pub mod form;
+pub mod limits;
 pub mod negotiate;
+pub mod openapi;
 pub mod problem;
 pub mod reply;
+pub mod reports;
 pub mod route;
 pub mod security;
 pub mod service;

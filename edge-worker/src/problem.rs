@@ -70,6 +70,11 @@ impl Problem {
         Self::new(Status::MethodNotAllowed, detail).with("allow", route.allow())
     }
 
+    /// `what` has more than `limit` octets.
+    pub fn too_large(what: &str, limit: u64) -> Self {
+        Self::new(Status::ContentTooLarge, format!("{what} is larger than the limit of {limit} octets."))
+    }
+
     /// Adds a field to the response.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: &'static str) -> Self {
