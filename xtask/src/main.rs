@@ -8,6 +8,7 @@ mod paths;
 mod serve;
 mod setup;
 mod sh;
+mod test;
 
 use std::process::ExitCode;
 
@@ -24,6 +25,8 @@ struct Cli {
 enum Verb {
     /// Build the page and the edge, and run both locally.
     Serve(serve::Args),
+    /// Run every test.
+    Test(test::Args),
     /// Build the page or the edge and stop.
     Build(build::Args),
 }
@@ -31,6 +34,7 @@ enum Verb {
 fn main() -> ExitCode {
     let done = match Cli::parse().verb {
         Verb::Serve(args) => serve::run(&args),
+        Verb::Test(args) => test::run(&args),
         Verb::Build(args) => build::run(&args),
     };
     match done {

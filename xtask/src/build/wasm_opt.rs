@@ -27,7 +27,7 @@ pub(crate) fn shrink(module: &Path) -> Result<()> {
     let before = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
     let cache = paths::target().join("wasm-opt");
     fs::create_dir_all(&cache).with_context(|| format!("cannot create {}", cache.display()))?;
-    let shrunk = cache.join(format!("{}.wasm", hash::hex(&before)));
+    let shrunk = cache.join(format!("{}.wasm", hash::file_name(&before)));
     if !shrunk.is_file() {
         sh::step(format!("shrinking {} (about a minute)", module.display()));
         let unfinished = shrunk.with_extension("unfinished");

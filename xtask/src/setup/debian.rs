@@ -35,7 +35,7 @@ impl Program {
             return Ok(found);
         }
         let Self { package, purpose, .. } = self;
-        let by_hand = format!("{purpose} need {}; install it: sudo apt-get install {package}", self.names[0]);
+        let by_hand = format!("{purpose} need {package}; install it: sudo apt-get install {package}");
         if !is_root() || sh::which(&["apt-get"]).is_none() {
             bail!(by_hand);
         }

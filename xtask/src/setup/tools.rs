@@ -1,7 +1,7 @@
 //! Build tools written in Rust: compiled once into the user's cache, each version beside the others.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -34,6 +34,10 @@ pub(crate) const WASM_PACK: Tool =
 pub(crate) const WORKER_BUILD: Tool =
     Tool { package: "worker-build", version: Version::Pinned("0.8.7"), minutes: 5 };
 
+/// Feeds made-up input to the readers.
+pub(crate) const CARGO_FUZZ: Tool =
+    Tool { package: "cargo-fuzz", version: Version::Pinned("0.13.2"), minutes: 2 };
+
 impl Tool {
     /// The folder of the tool's programs, after installing it if it is not there.
     ///
@@ -51,7 +55,7 @@ impl Tool {
         Ok(home.join("bin"))
     }
 
-    fn install(&self, version: &str, home: &PathBuf) -> Result<()> {
+    fn install(&self, version: &str, home: &Path) -> Result<()> {
         let Self { package, minutes, .. } = self;
         sh::step(format!(
             "installing {package} {version} into {} (once; about {minutes} minutes)",
@@ -70,7 +74,7 @@ impl Tool {
         fs::rename(&unfinished, home).with_context(|| format!("cannot create {}", home.display()))
     }
 
-    fn by_hand(&self, version: &str, home: &PathBuf) -> String {
+    fn by_hand(&self, version: &str, home: &Path) -> String {
         format!("cargo install {} --version {version} --root {}", self.package, home.display())
     }
 }
