@@ -1,6 +1,7 @@
 //! Many images and many configuration files: every verdict in one table, and which one file would serve them all.
 
 mod advice;
+mod text;
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -9,6 +10,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 pub use self::advice::{Advice, Answer, Strategy, Suggestion, advise};
+pub use self::text::text;
 use crate::report::{Event, FileEntry, FileKind, Report, Tool, VerdictOutcome};
 use crate::time::Timestamp;
 use crate::words::{Docsis, Role};

@@ -1,6 +1,6 @@
 //! The report for people: verdict first, then the checks by group, then what they rest on. Fits 100 columns.
 
-mod page;
+pub(crate) mod page;
 
 use alloc::format;
 use alloc::string::{String, ToString};

@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::iter;
 
 /// Columns that the text fits.
@@ -20,7 +21,7 @@ pub enum Style {
 
 /// What a word looks like on a terminal. Never the only sign of a meaning.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ink {
+pub(crate) enum Ink {
     Bold,
     Dim,
     Green,
@@ -41,46 +42,63 @@ impl Ink {
 }
 
 /// A text that grows line by line.
-pub(super) struct Page {
+pub(crate) struct Page {
     style: Style,
     text: String,
 }
 
 impl Page {
-    pub(super) fn new(style: Style) -> Self {
+    pub(crate) fn new(style: Style) -> Self {
         Self { style, text: String::new() }
     }
 
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.text
     }
 
     /// An empty line, then a heading.
-    pub(super) fn heading(&mut self, text: &str) {
+    pub(crate) fn heading(&mut self, text: &str) {
         self.text.push('\n');
         let text = printable(text);
         self.wrapped(&self.inked(&text, Ink::Bold), text.chars().count(), "");
     }
 
     /// A coloured word, then a sentence with a hanging indent.
-    pub(super) fn item(&mut self, indent: usize, word: &str, ink: Ink, sentence: &str) {
+    pub(crate) fn item(&mut self, indent: usize, word: &str, ink: Ink, sentence: &str) {
         let lead = format!("{}{}  ", spaces(indent), self.inked(word, ink));
         self.wrapped(&lead, indent + word.chars().count() + 2, sentence);
     }
 
     /// A field of the verdict.
-    pub(super) fn field(&mut self, label: &str, value: &str) {
+    pub(crate) fn field(&mut self, label: &str, value: &str) {
         self.labelled(2, 10, label, value);
     }
 
     /// A field of a check or a certificate.
-    pub(super) fn detail(&mut self, label: &str, value: &str) {
+    pub(crate) fn detail(&mut self, label: &str, value: &str) {
         self.labelled(8, 8, label, value);
     }
 
     /// A line with a hanging indent.
-    pub(super) fn line(&mut self, indent: usize, text: &str) {
+    pub(crate) fn line(&mut self, indent: usize, text: &str) {
         self.wrapped(&spaces(indent), indent, text);
+    }
+
+    /// Columns side by side, each as wide as its widest entry.
+    pub(crate) fn table(&mut self, columns: &[Vec<(String, Option<Ink>)>]) {
+        let widths: Vec<_> =
+            columns.iter().map(|entries| entries.iter().map(|(text, _)| text.chars().count()).max()).collect();
+        let rows = columns.iter().map(Vec::len).max().unwrap_or(0);
+        for row in 0..rows {
+            let mut line = String::new();
+            for (entries, width) in columns.iter().zip(&widths) {
+                let Some((text, ink)) = entries.get(row) else { continue };
+                let gap = width.unwrap_or(0).saturating_sub(text.chars().count()) + 2;
+                line += &ink.map_or_else(|| text.clone(), |ink| self.inked(text, ink));
+                line += &spaces(gap);
+            }
+            self.push(&line);
+        }
     }
 
     fn labelled(&mut self, indent: usize, width: usize, label: &str, value: &str) {
