@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use cableseal_core::report::Severity;
@@ -126,18 +127,21 @@ fn the_matrix_has_288_cells_and_accepts_what_the_rows_demand() {
 /// Every file below a folder, by its path from there.
 fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                files.insert(path.strip_prefix(folder).unwrap().to_owned(), fs::read(&path).unwrap());
-            }
+    gather(folder, Path::new(""), &mut files).expect("the folder can be read");
+    files
+}
+
+fn gather(folder: &Path, below: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) -> io::Result<()> {
+    for entry in fs::read_dir(folder.join(below))? {
+        let entry = entry?;
+        let path = below.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            gather(folder, &path, files)?;
+        } else {
+            files.insert(path, fs::read(entry.path())?);
         }
     }
-    files
+    Ok(())
 }
 
 fn differing_names<'a>(

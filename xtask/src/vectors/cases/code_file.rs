@@ -129,9 +129,10 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         name: "download-parameters-one-octet-length",
-        why: "With a one-octet length the first octet of the image becomes half of the length; what then stands in the TLV is no list of sub-TLVs.",
+        why: "With a one-octet length the first octet of the image is read as its other half, and text as sub-TLVs.",
         image: "download-parameters-one-octet-length",
         expect: incomplete("download-parameters-content", None, None),
+        place: Some(Spot::Content(6)),
         ..MFG31
     },
     Case {
