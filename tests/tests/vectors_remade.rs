@@ -16,8 +16,10 @@ use cableseal_tests::{openssl, vectors, xtask};
 const INPUTS: [&str; 4] = ["README.md", "keys", "matrix.csv", "openssl-made"];
 
 /// Checks that no case can make decide, and why.
-const CANNOT_DECIDE: [(&str, &str); 1] =
-    [("snmp-cvc-enabled", "what disables it fails `ssd-enabled` before it")];
+const CANNOT_DECIDE: [(&str, &str); 2] = [
+    ("config-mta-hash", "an MTA's configuration file enables no download, so it is part of no verdict"),
+    ("snmp-cvc-enabled", "what disables it fails `ssd-enabled` before it"),
+];
 
 #[test]
 fn the_generator_remakes_every_file_octet_for_octet() {
@@ -61,7 +63,7 @@ fn every_check_named_is_in_the_catalogue_with_its_event() {
             "co_signer" => Role::CoSigner,
             other => panic!("{}: no role {other}", case.name),
         });
-        assert_eq!(role.is_some(), check.title.contains("{role}"), "{}: the role of {id}", case.name);
+        assert!(role.is_some() || !check.title.contains("{role}"), "{}: the role of {id}", case.name);
         let not_made = case.expect.outcome == "incomplete" && check.severity == Severity::Required;
         let event = check.events.of(role).filter(|_| !not_made).map(|event| event.code.to_owned());
         assert_eq!(case.expect.event, event, "{}", case.name);
