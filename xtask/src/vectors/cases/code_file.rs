@@ -176,7 +176,6 @@ pub(super) static CASES: &[Case] = &[
         image: "zero-signers",
         expect: reject("signature-present", M, E203),
         openssl: FAIL,
-        differs: Some("OpenSSL calls it a fault that nobody has signed"),
         ..MFG31
     },
     Case {
