@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use cableseal_core::config::View;
-use cableseal_core::config::mic::{MicOutcome, cm_mic, cmts_mic};
+use cableseal_core::config::mic::{MicCheck, MicOutcome, cm_mic, cmts_mic};
 use cableseal_core::crypto::RustCrypto;
 
 const SECRET: &[u8] = b"DOCSIS";
@@ -65,11 +65,15 @@ fn file() -> Vec<u8> {
     file.extend([7, 16]);
     file.extend([0; 16]);
     file.push(255);
-    for check in [|view: &View<'_>| cm_mic(view, &RustCrypto), |view| cmts_mic(view, SECRET, &RustCrypto)] {
-        let check = check(&View::read(&file));
-        let (place, mic) = check.place.zip(check.computed).expect("the file has both MICs");
-        file.splice(place, mic);
-    }
+    fill(&mut file, |view| cm_mic(view, &RustCrypto));
+    fill(&mut file, |view| cmts_mic(view, SECRET, &RustCrypto));
     file.resize(file.len().next_multiple_of(4), 0);
     file
+}
+
+/// Puts a MIC in its place.
+fn fill(file: &mut Vec<u8>, check: impl Fn(&View<'_>) -> MicCheck) {
+    let check = check(&View::read(file));
+    let (place, mic) = check.place.zip(check.computed).expect("the file has both MICs");
+    file.splice(place, mic);
 }
