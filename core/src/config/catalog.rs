@@ -16,6 +16,9 @@ mod table {
     include!(concat!(env!("OUT_DIR"), "/tlvs.rs"));
 }
 
+/// How a dispute begins that is about the range only.
+const RANGE_DISPUTE: &str = "range: ";
+
 /// Which kind of file: the types mean different things in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -132,7 +135,9 @@ pub fn top_level(kind: ContainerKind) -> &'static [Definition] {
 
 /// The definition of `code` in a list sorted by type.
 pub(super) fn find(list: &'static [Definition], code: u8) -> Option<&'static Definition> {
-    list.binary_search_by_key(&code, |definition| definition.code).ok().and_then(|at| list.get(at))
+    // Types ascend and are nearly without gaps, so a type's place is at most its number, and close to it.
+    let near = list.get(..=usize::from(code)).unwrap_or(list);
+    near.iter().rev().find(|definition| definition.code <= code).filter(|definition| definition.code == code)
 }
 
 impl Definition {
@@ -197,9 +202,15 @@ impl Definition {
         }
     }
 
-    /// Where sources disagree on this row, and how.
+    /// Where sources disagree on the type or the width: what the others have.
     pub fn dispute(&self) -> Option<&'static str> {
-        DISPUTES.get(usize::from(self.dispute)).copied().filter(|dispute| !dispute.is_empty())
+        let dispute = DISPUTES.get(usize::from(self.dispute)).copied()?;
+        (!dispute.is_empty() && !dispute.starts_with(RANGE_DISPUTE)).then_some(dispute)
+    }
+
+    /// Where sources disagree on the range: what the others have.
+    pub fn range_dispute(&self) -> Option<&'static str> {
+        DISPUTES.get(usize::from(self.dispute))?.strip_prefix(RANGE_DISPUTE)
     }
 
     /// The clause that defines it: document and section.
