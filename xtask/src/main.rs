@@ -2,12 +2,14 @@
 //!
 //! Everything that a fresh machine with Rust and Node lacks is installed by the verb that needs it.
 
+mod bench;
 mod build;
 mod hash;
 mod paths;
 mod serve;
 mod setup;
 mod sh;
+mod size;
 mod test;
 
 use std::process::ExitCode;
@@ -27,6 +29,10 @@ enum Verb {
     Serve(serve::Args),
     /// Run every test.
     Test(test::Args),
+    /// Measure speed and size beside a peer's.
+    Bench(bench::Args),
+    /// Print what the page and the worker weigh, and the bars.
+    Size(size::Args),
     /// Build the page or the edge and stop.
     Build(build::Args),
 }
@@ -35,6 +41,8 @@ fn main() -> ExitCode {
     let done = match Cli::parse().verb {
         Verb::Serve(args) => serve::run(&args),
         Verb::Test(args) => test::run(&args),
+        Verb::Bench(args) => bench::run(&args),
+        Verb::Size(args) => size::run(&args),
         Verb::Build(args) => build::run(&args),
     };
     match done {
