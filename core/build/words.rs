@@ -51,7 +51,7 @@ impl Vocabulary {
             self.0.push(word.to_owned());
             self.0.len() - 1
         });
-        assert!(index <= usize::from(u8::MAX), "a vocabulary no longer fits 8 bits");
+        assert!(u8::try_from(index).is_ok(), "a vocabulary no longer fits 8 bits");
         index
     }
 

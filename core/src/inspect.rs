@@ -108,7 +108,7 @@ fn tree_of(kind: FileKind, bytes: &[u8]) -> Node {
     let whole = |label: &str| Node::new(label, 0, bytes.len(), 0);
     let broken = |label: &str, error: &FormatError| whole(label).with_problem(error.to_string());
     match kind {
-        FileKind::Config | FileKind::MtaConfig => config::tree(&View::read(bytes)),
+        FileKind::Config | FileKind::MtaConfig => config::tree::tree(&View::read(bytes)),
         FileKind::CodeFile => code_file_tree(&digest_of(bytes)),
         FileKind::Certificate | FileKind::Certificates => match read_certificates(bytes, 0) {
             Ok(bundle) => certificates_tree(&bundle, bytes.len()),

@@ -35,15 +35,8 @@ impl ImageDigest {
     /// # Errors
     /// As [`Envelope::read`].
     pub fn envelope(&self) -> Result<Envelope, FormatError> {
-        match prefix_len(&self.prefix)? {
-            Some(_) => Envelope::read(&self.prefix),
-            None => Err(FormatError::new(
-                self.prefix.len(),
-                "code file",
-                "a PKCS#7 prefix",
-                "the end of the file",
-            )),
-        }
+        prefix_len(&self.prefix)?;
+        Envelope::read(&self.prefix)
     }
 
     /// The digest of `SignedContent` made with `algorithm`.

@@ -1,6 +1,7 @@
 //! The PKCS#7 prefix as a value.
 
 use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -33,6 +34,8 @@ pub struct Envelope {
     pub len: usize,
     /// `version`; 1 in every file seen.
     pub version: u8,
+    /// Where `version` stands.
+    pub version_place: Range<usize>,
     /// `digestAlgorithms`.
     pub digest_algorithms: Vec<AlgorithmId>,
     /// Content inside the prefix, where DOCSIS has none: its place in the file.
@@ -69,6 +72,30 @@ impl Envelope {
         read_signed_data(outer.raw.len(), &signed_data)
     }
 
+    /// The first field that no signature protects and that is unlike every code file seen: where, and what is there.
+    pub fn odd_field(&self) -> Option<(Range<usize>, String)> {
+        if self.version != 1 {
+            return Some((self.version_place.clone(), format!("SignedData version {}", self.version)));
+        }
+        if let Some(place) = &self.crls {
+            return Some((place.clone(), "SignedData crls".to_string()));
+        }
+        self.odd_digest_algorithm().or_else(|| self.signers.iter().find_map(SignerInfo::odd_field))
+    }
+
+    /// `digestAlgorithms` names the digests in use and no other.
+    fn odd_digest_algorithm(&self) -> Option<(Range<usize>, String)> {
+        let used = |known: &AlgorithmId| self.signers.iter().any(|s| s.digest_algorithm.oid == known.oid);
+        let listed = |signer: &SignerInfo| {
+            self.digest_algorithms.iter().any(|known| known.oid == signer.digest_algorithm.oid)
+        };
+        let unused = self.digest_algorithms.iter().find(|known| !used(known));
+        let unlisted =
+            self.signers.iter().find(|signer| !listed(signer)).map(|signer| &signer.digest_algorithm);
+        let unused = unused.map(|a| (a.place.clone(), format!("{} listed but not used", a.name())));
+        unused.or_else(|| unlisted.map(|a| (a.place.clone(), format!("{} used but not listed", a.name()))))
+    }
+
     /// The certificate that `signer` names by issuer and serial number.
     pub fn certificate_of(&self, signer: &SignerInfo) -> Option<&Certificate> {
         self.certificates.iter().find(|certificate| signer.names(certificate))
@@ -77,7 +104,9 @@ impl Envelope {
 
 fn read_signed_data(len: usize, signed_data: &Element<'_>) -> Result<Envelope, FormatError> {
     let mut fields = signed_data.inside();
+    let version_start = fields.offset();
     let version = read_version(&mut fields, "SignedData version")?;
+    let version_place = version_start..fields.offset();
     let digest_algorithms = read_all(
         &fields.element(tag::SET, "SignedData digestAlgorithms")?,
         limits::SIGNERS,
@@ -96,6 +125,7 @@ fn read_signed_data(len: usize, signed_data: &Element<'_>) -> Result<Envelope, F
     Ok(Envelope {
         len,
         version,
+        version_place,
         digest_algorithms,
         embedded_content,
         certificates,

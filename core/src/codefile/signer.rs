@@ -90,6 +90,8 @@ impl AlgorithmId {
 pub struct SignerInfo {
     /// Where it stands.
     pub place: Range<usize>,
+    /// `version`; 1 in every file seen.
+    pub version: u8,
     /// DER of the issuer's name.
     pub issuer: Vec<u8>,
     /// Content octets of the serial number.
@@ -146,7 +148,7 @@ impl SignerInfo {
     pub(super) fn read(reader: &mut DerReader<'_>) -> Result<Self, FormatError> {
         let sequence = reader.element(tag::SEQUENCE, "SignerInfo")?;
         let mut fields = sequence.inside();
-        read_version(&mut fields, "SignerInfo version")?;
+        let version = read_version(&mut fields, "SignerInfo version")?;
         let identity = fields.element(tag::SEQUENCE, "SignerInfo issuerAndSerialNumber")?;
         let mut inside = identity.inside();
         let issuer = inside.element(tag::SEQUENCE, "issuerAndSerialNumber issuer")?;
@@ -162,6 +164,7 @@ impl SignerInfo {
         fields.finish("SignerInfo")?;
         Ok(Self {
             place: sequence.offset..sequence.end(),
+            version,
             issuer: issuer.raw.to_vec(),
             serial: serial.value.to_vec(),
             issuer_and_serial_place: identity.offset..identity.end(),
@@ -179,6 +182,15 @@ impl SignerInfo {
     /// True when issuer and serial number are those of `certificate`, octet for octet.
     pub fn names(&self, certificate: &Certificate) -> bool {
         self.issuer == certificate.issuer().der() && self.serial == certificate.serial()
+    }
+
+    /// As [`super::Envelope::odd_field`], for the fields of one signature.
+    pub(super) fn odd_field(&self) -> Option<(Range<usize>, String)> {
+        if self.version != 1 {
+            return Some((self.place.clone(), format!("SignerInfo version {}", self.version)));
+        }
+        let place = self.unauthenticated.clone()?;
+        Some((place, "SignerInfo unauthenticatedAttributes".to_string()))
     }
 
     /// True when the signature algorithm is RSA PKCS#1 v1.5 with this signer's digest.

@@ -28,7 +28,8 @@ fn node(label: impl Into<String>, place: &Range<usize>) -> Node {
 }
 
 fn prefix_node(envelope: &Envelope) -> Node {
-    let mut children = Vec::from([Node::new("version", 0, 0, 0).with_value(envelope.version.to_string())]);
+    let mut children =
+        Vec::from([node("version", &envelope.version_place).with_value(envelope.version.to_string())]);
     children.extend(envelope.digest_algorithms.iter().map(|a| algorithm_node("digestAlgorithm", a)));
     children.extend(embedded_node(envelope));
     children.extend(envelope.certificates.iter().map(certificate_tree));

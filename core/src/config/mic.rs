@@ -9,7 +9,7 @@ mod extended;
 mod hint;
 mod search;
 
-pub use extended::extended_cmts_mic;
+pub use extended::{extended_cmts_mic, extended_cmts_mic_found};
 pub use hint::{Hint, Input, Key};
 
 use alloc::vec::Vec;
@@ -59,10 +59,10 @@ pub enum MicOutcome {
 /// Checks the CM MIC: MD5 over every setting but TLV 6 and 7, in file order, pads between settings included.
 /// MULPIv4.0 D.1.3.1.
 pub fn cm_mic(view: &View<'_>, provider: &dyn Provider) -> MicCheck {
-    let mut check = match MicCheck::of(view, CM_MIC) {
-        Ok(check) => check,
-        Err(unsaid) => return unsaid,
-    };
+    let mut check = MicCheck::of(view, CM_MIC);
+    if !check.is_comparable() {
+        return check;
+    }
     let mut digest = provider.digest(HashAlgorithm::Md5);
     coverage::cm_mic(view).for_each(|part| digest.update(part));
     check.compare(digest.finish().try_into().unwrap_or_default());
@@ -77,20 +77,25 @@ pub fn cm_mic(view: &View<'_>, provider: &dyn Provider) -> MicCheck {
 ///
 /// A file whose TLV 43.6 has no digest of its own keeps the extended CMTS MIC in TLV 7: see [`extended_cmts_mic`].
 pub fn cmts_mic(view: &View<'_>, secret: &[u8], provider: &dyn Provider) -> MicCheck {
-    let mut check = match MicCheck::of(view, CMTS_MIC) {
-        Ok(check) => check,
-        Err(unsaid) => return unsaid,
-    };
-    if extended::is_implicit(view) {
-        check.outcome = MicOutcome::Unsupported(
-            "TLV 43.6 has no digest of its own, so TLV 7 holds the extended CMTS MIC",
-        );
+    let mut check = cmts_mic_found(view);
+    if !check.is_comparable() {
         return check;
     }
     let mut parts = coverage::by_types(view, CMTS_MIC_ORDER);
     check.compare(provider.hmac_md5(secret, &mut parts));
     if let Some(target) = check.unexplained() {
         check.hint = search::for_cmts_mic(view, target, secret, provider);
+    }
+    check
+}
+
+/// What can be said of the CMTS MIC without the secret; a [`MicOutcome::Mismatch`] without a computed MIC says that
+/// the secret would settle it.
+pub fn cmts_mic_found(view: &View<'_>) -> MicCheck {
+    let check = MicCheck::of(view, CMTS_MIC);
+    if check.is_comparable() && extended::is_implicit(view) {
+        let why = "TLV 43.6 has no digest of its own, so TLV 7 holds the extended CMTS MIC";
+        return MicCheck { outcome: MicOutcome::Unsupported(why), ..check };
     }
     check
 }
@@ -107,20 +112,25 @@ pub fn explain_cm_mic(
 }
 
 impl MicCheck {
-    /// The check of the only TLV of type `code`, not compared yet; `Err` when there is nothing to compare.
-    fn of(view: &View<'_>, code: u8) -> Result<Self, Self> {
+    /// The check of the only TLV of type `code`, not compared yet.
+    fn of(view: &View<'_>, code: u8) -> Self {
         let none = |outcome| Self { found: None, computed: None, place: None, outcome, hint: None };
         if view.kind() == ContainerKind::Mta {
-            return Err(none(MicOutcome::Unsupported("an MTA file has no MICs")));
+            return none(MicOutcome::Unsupported("an MTA file has no MICs"));
         }
         let mut all = view.all(code);
-        let Some(tlv) = all.next() else { return Err(none(MicOutcome::Absent)) };
+        let Some(tlv) = all.next() else { return none(MicOutcome::Absent) };
         let check = Self::of_value(tlv);
         if all.next().is_some() {
             let why = "this MIC stands more than once, and which one a modem takes is not known";
-            return Err(Self { outcome: MicOutcome::Unsupported(why), ..check });
+            return Self { outcome: MicOutcome::Unsupported(why), ..check };
         }
-        if let MicOutcome::WrongLength(_) = check.outcome { Err(check) } else { Ok(check) }
+        check
+    }
+
+    /// Whether there are 16 octets to compare with.
+    fn is_comparable(&self) -> bool {
+        self.outcome == MicOutcome::Mismatch
     }
 
     fn of_value(tlv: &Tlv<'_>) -> Self {

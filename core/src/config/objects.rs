@@ -50,6 +50,11 @@ pub fn find(oid: &[u8]) -> Option<(&'static Object, &[u8])> {
     Some((object, rest.strip_prefix(&[object.last])?))
 }
 
+/// The objects of a name: none, one, or two when an old and a new module have it.
+pub fn by_name(name: &str) -> impl Iterator<Item = &'static Object> {
+    TABLE.iter().filter(move |object| object.name() == name)
+}
+
 impl Object {
     /// Its name: `ifAdminStatus`.
     pub fn name(&self) -> &'static str {

@@ -84,6 +84,24 @@ kinds! {
     VendorIdMissing = "vendor-id-missing": Warning, "the first sub-TLV is not the vendor id (43.8)";
     /// A piece of a value over several TLVs that is not full, though another follows.
     ShortPiece = "short-piece": Warning, "this piece is not full, though another follows";
+    /// A setting that every file must have is missing.
+    MissingSetting = "missing-setting": Warning, "a mandatory setting is missing";
+    /// TLV 4 beside 24 or 25.
+    MixedClassOfService = "mixed-class-of-service": Warning, "DOCSIS 1.0 class of service and service flows are mixed";
+    /// A classifier names a service flow that the file does not have.
+    DanglingReference = "dangling-reference": Warning, "this reference leads nowhere";
+    /// Two of a kind have the same reference.
+    DuplicateReference = "duplicate-reference": Warning, "this reference stands twice";
+    /// An SNMP object is set twice.
+    DuplicateObject = "duplicate-object": Warning, "this SNMP object is set twice";
+    /// TLV 43.6 shares its TLV 43 with other settings.
+    ExtendedMicNotAlone = "extended-mic-not-alone": Warning, "the extended CMTS MIC shares its TLV 43";
+    /// More octets than every modem takes.
+    LargeFile = "large-file": Warning, "the file is longer than every modem takes";
+    /// A type that is sent in messages, not in files.
+    NotForFiles = "not-for-files": Warning, "this type does not belong into a configuration file";
+    /// A type that the specifications have withdrawn.
+    Withdrawn = "withdrawn": Warning, "the specifications have withdrawn this type";
 }
 
 impl fmt::Display for ProblemKind {

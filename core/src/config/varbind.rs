@@ -9,7 +9,10 @@
 mod ber;
 mod show;
 
+pub use show::InstanceName;
+
 use alloc::format;
+use alloc::vec::Vec;
 
 use self::ber::Element;
 use super::objects::{self, Object};
@@ -47,6 +50,11 @@ impl<'a> Oid<'a> {
     /// Its BER content octets.
     pub fn octets(&self) -> &'a [u8] {
         self.0
+    }
+
+    /// Writes it from its arcs, in the shortest BER.
+    pub fn emit(&self) -> Vec<u8> {
+        ber::write(ber::tag::OID, &ber::write_arcs(self.arcs()))
     }
 
     /// Its arcs; one that does not fit 64 bits is shown cut down to its low bits.
@@ -121,6 +129,11 @@ impl<'a> Varbind<'a> {
         Ok(Self { oid, value })
     }
 
+    /// Writes it in the shortest BER: other octets than were read where an encoder took a longer form.
+    pub fn emit(&self) -> Vec<u8> {
+        ber::write(ber::tag::SEQUENCE, &[self.oid.emit(), self.value.emit()].concat())
+    }
+
     /// The object that the OID is an instance of, and the instance; `None` when the catalogue does not have it.
     pub fn object(&self) -> Option<(&'static Object, &'a [u8])> {
         objects::find(self.oid.0)
@@ -153,6 +166,23 @@ impl<'a> SnmpValue<'a> {
             ber::tag::COUNTER64 => Self::Counter64(ber::unsigned(element, "Counter64", 8)?),
             tag => Self::Other(tag, element.value),
         })
+    }
+
+    fn emit(&self) -> Vec<u8> {
+        use ber::{tag, write, write_signed, write_unsigned};
+        match self {
+            Self::Integer(number) => write(tag::INTEGER, &write_signed(*number)),
+            Self::Octets(octets) => write(tag::OCTET_STRING, octets),
+            Self::Null => write(tag::NULL, &[]),
+            Self::Oid(oid) => oid.emit(),
+            Self::IpAddress(address) => write(tag::IP_ADDRESS, address),
+            Self::Counter32(number) => write(tag::COUNTER32, &write_unsigned(*number)),
+            Self::Gauge32(number) => write(tag::GAUGE32, &write_unsigned(*number)),
+            Self::TimeTicks(number) => write(tag::TIME_TICKS, &write_unsigned(*number)),
+            Self::Opaque(octets) => write(tag::OPAQUE, octets),
+            Self::Counter64(number) => write(tag::COUNTER64, &write_unsigned(*number)),
+            Self::Other(tag, octets) => write(*tag, octets),
+        }
     }
 
     /// The SNMP name of its type.

@@ -48,6 +48,17 @@ impl<'a> View<'a> {
         self.settings().filter(move |tlv| tlv.path.code() == Some(code))
     }
 
+    /// The innermost TLV that an octet of the file belongs to.
+    pub fn at(&self, offset: usize) -> Option<&Tlv<'a>> {
+        let inside = |list: &'_ [Tlv<'a>]| list.partition_point(|tlv| tlv.range().end <= offset);
+        let mut found = self.tlvs.get(inside(&self.tlvs))?;
+        while let Some(child) = found.children.get(inside(&found.children)).filter(|tlv| tlv.offset <= offset)
+        {
+            found = child;
+        }
+        Some(found)
+    }
+
     /// Everything wrong, in file order.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         let mut all = Vec::new();

@@ -1,4 +1,4 @@
-//! The provider made of RustCrypto crates.
+//! The provider made of `RustCrypto` crates.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;

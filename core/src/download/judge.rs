@@ -7,6 +7,7 @@ mod config;
 mod cvc;
 mod image;
 mod roles;
+mod signatures;
 mod signer;
 mod snmp;
 mod trust;
@@ -22,6 +23,7 @@ use super::question::{ConfigSource, ControlsSource, Equality, NamedFile, Questio
 use crate::bytes::hex;
 use crate::codefile::VerifiedCodeFile;
 use crate::config::View;
+use crate::config::check::file_entry;
 use crate::crypto::{HashAlgorithm, Provider};
 use crate::pki::Certificate;
 use crate::report::{
@@ -98,7 +100,7 @@ impl<'q> Case<'q> {
     /// Lists the files in a fixed order (configuration file, image, SNMP CVC, roots, CRLs) and reads what is trusted.
     fn list_files(&mut self) {
         if let ConfigSource::File(file) = self.question.config {
-            self.add_file(file, View::read(file.bytes).kind().into());
+            self.files.push(file_entry(file.name, &View::read(file.bytes), self.provider));
         }
         if let Some(image) = self.question.image {
             let sha256 = image.digest.sha256.as_deref().map(hex).unwrap_or_default();

@@ -6,6 +6,7 @@ pub(super) use parse::{same_algorithm, time};
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 use core::ops::Range;
 
 use const_oid::ObjectIdentifier;
@@ -24,7 +25,7 @@ use crate::time::Timestamp;
 /// Every extension that decides something is decoded when the certificate is read, so that a malformed one is an
 /// error and never an absent one. Unknown extensions are kept as they are. `==` compares the place, too; compare
 /// [`der`](Self::der) to ask for the same certificate.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Certificate {
     der: Vec<u8>,
     position: Position,
@@ -292,6 +293,18 @@ impl Certificate {
 
     fn slice(&self, range: &Range<usize>) -> &[u8] {
         self.der.get(range.clone()).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Certificate {
+    /// Names and place: the octets would bury them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Certificate")
+            .field("subject", &format_args!("{}", self.subject()))
+            .field("issuer", &format_args!("{}", self.issuer()))
+            .field("serial", &format_args!("{}", crate::bytes::hex(self.serial())))
+            .field("position", &self.position)
+            .finish_non_exhaustive()
     }
 }
 

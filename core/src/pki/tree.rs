@@ -175,13 +175,18 @@ impl Tree<'_> {
 
     fn name(&self, label: &str, element: &Element<'_>) -> Result<Node, FormatError> {
         let name = Name::read(element)?;
-        let attributes = name.attributes().iter().map(|attribute| {
-            let place = element.offset + attribute.place.start..element.offset + attribute.place.end;
-            let span = self.0.span(place);
-            let value = attribute.text().map_or_else(|| hex(attribute.value()), value::printable);
-            Node::new(attribute.label(), span.start, span.len(), 0).with_value(value)
-        });
-        let children = attributes.collect();
+        let mut attributes = name.attributes().iter();
+        let mut children = Vec::new();
+        let mut rdns = element.inside();
+        while !rdns.is_empty() {
+            let mut pairs = rdns.any("RelativeDistinguishedName")?.inside();
+            while !pairs.is_empty() {
+                let pair = pairs.any("AttributeTypeAndValue")?;
+                let Some(attribute) = attributes.next() else { break };
+                let value = attribute.text().map_or_else(|| hex(attribute.value()), value::printable);
+                children.push(self.node(&attribute.label(), &pair).with_value(value));
+            }
+        }
         Ok(self.node(label, element).with_value(name.to_string()).with_children(children))
     }
 

@@ -129,9 +129,10 @@ impl Events {
     /// The event for `role`.
     pub fn of(self, role: Option<Role>) -> Option<Event> {
         match (self, role) {
-            (Self::None, _) => None,
+            // Nobody's failure has nobody's event.
+            (Self::None, _) | (Self::ByRole(..), None) => None,
             (Self::ByRole(_, co_signer), Some(Role::CoSigner)) => Some(co_signer),
-            (Self::One(event) | Self::ByRole(event, _), _) => Some(event),
+            (Self::One(event), _) | (Self::ByRole(event, _), Some(Role::Manufacturer)) => Some(event),
         }
     }
 }

@@ -38,19 +38,13 @@ pub(super) fn is_implicit(view: &View<'_>) -> bool {
 /// in file order. It stands in TLV 43.6.3, which counts as zeros then, or in TLV 7.
 pub fn extended_cmts_mic(view: &View<'_>, secret: &[u8], provider: &dyn Provider) -> Option<MicCheck> {
     let extended = find(view)?;
-    let check = match extended.digest {
-        Some(digest) => MicCheck::of_value(digest),
-        None => match MicCheck::of(view, CMTS_MIC) {
-            Ok(check) | Err(check) => check,
-        },
-    };
-    if check.outcome != MicOutcome::Mismatch {
-        return Some(check);
-    }
-    if let Some(why) = extended.unsupported() {
-        return Some(MicCheck { outcome: MicOutcome::Unsupported(why), ..check });
-    }
-    Some(extended.check(check, view, secret, provider))
+    let check = extended.found(view);
+    Some(if check.is_comparable() { extended.check(check, view, secret, provider) } else { check })
+}
+
+/// What can be said of the extended CMTS MIC without the secret, as [`super::cmts_mic_found`].
+pub fn extended_cmts_mic_found(view: &View<'_>) -> Option<MicCheck> {
+    Some(find(view)?.found(view))
 }
 
 fn find<'v, 'a>(view: &'v View<'a>) -> Option<Extended<'v, 'a>> {
@@ -69,6 +63,18 @@ fn find<'v, 'a>(view: &'v View<'a>) -> Option<Extended<'v, 'a>> {
 }
 
 impl<'a> Extended<'_, 'a> {
+    /// The check, not compared yet.
+    fn found(&self, view: &View<'a>) -> MicCheck {
+        let check = match self.digest {
+            Some(digest) => MicCheck::of_value(digest),
+            None => MicCheck::of(view, CMTS_MIC),
+        };
+        match self.unsupported() {
+            Some(why) if check.is_comparable() => MicCheck { outcome: MicOutcome::Unsupported(why), ..check },
+            _ => check,
+        }
+    }
+
     fn unsupported(&self) -> Option<&'static str> {
         match self.digest_type {
             _ if self.repeated => {

@@ -1,6 +1,7 @@
 //! BER elements as SNMP uses them (X.690 8.1, RFC 3417 8): definite lengths in any form.
 
 use alloc::format;
+use alloc::vec::Vec;
 
 use crate::bytes::{FormatError, Reader};
 use crate::limits;
@@ -78,4 +79,87 @@ pub(super) fn unsigned(
         return Err(element.wrong_width(structure, expected));
     }
     Ok(octets.iter().fold(0, |sum, &octet| sum << 8 | u64::from(octet)))
+}
+
+/// An element with the shortest length.
+pub(super) fn write(tag: u8, value: &[u8]) -> Vec<u8> {
+    let mut octets = Vec::from([tag]);
+    let length = value.len().to_be_bytes();
+    match u8::try_from(value.len()) {
+        Ok(short) if short < 0x80 => octets.push(short),
+        _ => {
+            let length = trim(&length, |first, _| first == 0);
+            octets.push(0x80 | u8::try_from(length.len()).unwrap_or_default());
+            octets.extend(length);
+        }
+    }
+    octets.extend(value);
+    octets
+}
+
+/// The shortest content of an INTEGER.
+pub(super) fn write_signed(number: i64) -> Vec<u8> {
+    let sign = |octet: u8| octet & 0x80;
+    trim(&number.to_be_bytes(), |first, next| matches!(first, 0 | 0xff) && sign(first) == sign(next)).to_vec()
+}
+
+/// The shortest content of an unsigned type: a zero in front where the number would look negative.
+pub(super) fn write_unsigned(number: u64) -> Vec<u8> {
+    let octets = [&[0][..], &number.to_be_bytes()].concat();
+    trim(&octets, |first, next| first == 0 && next & 0x80 == 0).to_vec()
+}
+
+/// Drops octets from the front while `needless` says so of an octet and the one behind it; keeps the last.
+fn trim(mut octets: &[u8], needless: impl Fn(u8, u8) -> bool) -> &[u8] {
+    while let [first, rest @ ..] = octets
+        && let [next, ..] = rest
+        && needless(*first, *next)
+    {
+        octets = rest;
+    }
+    octets
+}
+
+/// The content of an OBJECT IDENTIFIER.
+pub(super) fn write_arcs(mut arcs: impl Iterator<Item = u64>) -> Vec<u8> {
+    let root = arcs.next().unwrap_or_default();
+    let second = arcs.next().unwrap_or_default();
+    let first = root.saturating_mul(40).saturating_add(second);
+    let mut octets = Vec::new();
+    for arc in core::iter::once(first).chain(arcs) {
+        let groups = (1..10).take_while(|group| arc >> (7 * group) != 0).count();
+        for group in (0..=groups).rev() {
+            let bits = u8::try_from(arc >> (7 * group) & 0x7f).unwrap_or_default();
+            octets.push(if group == 0 { bits } else { 0x80 | bits });
+        }
+    }
+    octets
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_in_their_shortest_form() {
+        for (number, octets) in
+            [(0, &[0][..]), (127, &[127]), (128, &[0, 128]), (-1, &[255]), (-129, &[255, 127])]
+        {
+            assert_eq!(write_signed(number), octets, "{number}");
+        }
+        assert_eq!(write_signed(i64::MIN), i64::MIN.to_be_bytes());
+        for (number, octets) in [(0, &[0][..]), (128, &[0, 128]), (0xffff_ffff, &[0, 255, 255, 255, 255])] {
+            assert_eq!(write_unsigned(number), octets, "{number}");
+        }
+        assert_eq!(write_unsigned(u64::MAX).len(), 9);
+    }
+
+    #[test]
+    fn lengths_and_arcs_are_written_in_their_shortest_form() {
+        assert_eq!(write(4, &[7; 127])[..2], [4, 127]);
+        assert_eq!(write(4, &[7; 128])[..3], [4, 0x81, 128]);
+        assert_eq!(write(4, &[7; 256])[..4], [4, 0x82, 1, 0]);
+        assert_eq!(write_arcs([1, 3, 6, 1, 4, 1, 4491].into_iter()), [0x2b, 6, 1, 4, 1, 0xa3, 0x0b]);
+        assert_eq!(write_arcs([2, 999, u64::MAX].into_iter()).len(), 12);
+    }
 }

@@ -17,18 +17,27 @@ impl fmt::Display for Oid<'_> {
     }
 }
 
+/// The name of an object instance: `ifAdminStatus.5`, or the OID when the catalogue does not have the object.
+pub struct InstanceName<'v, 'a>(&'v Varbind<'a>);
+
+impl<'a> Varbind<'a> {
+    /// The name of the instance that is set.
+    pub fn name(&self) -> InstanceName<'_, 'a> {
+        InstanceName(self)
+    }
+}
+
+impl fmt::Display for InstanceName<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((object, instance)) = self.0.object() else { return write!(f, "{}", self.0.oid) };
+        f.write_str(object.name())?;
+        arcs(instance).try_for_each(|arc| write!(f, ".{arc}"))
+    }
+}
+
 impl fmt::Display for Varbind<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.object() {
-            None => write!(f, "{}", self.oid)?,
-            Some((object, instance)) => {
-                f.write_str(object.name())?;
-                for arc in arcs(instance) {
-                    write!(f, ".{arc}")?;
-                }
-            }
-        }
-        write!(f, " = {}", self.value)?;
+        write!(f, "{} = {}", self.name(), self.value)?;
         match self.value_name() {
             Some(name) => write!(f, " ({name})"),
             None => Ok(()),
@@ -37,7 +46,7 @@ impl fmt::Display for Varbind<'_> {
 }
 
 impl fmt::Display for SnmpValue<'_> {
-    /// The type's name and the value: text in quotes where every octet is printable, else hex.
+    /// The type's name and the value: text in quotes where it is meant to be read, else hex.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.type_name())?;
         match self {
@@ -47,14 +56,14 @@ impl fmt::Display for SnmpValue<'_> {
                 f.write_str(" ")?;
                 quoted(f, octets)
             }
-            Self::Octets(octets) | Self::Opaque(octets) => write!(f, " {}", hex(octets)),
+            Self::Octets(octets) | Self::Opaque(octets) => write!(f, " hex {}", hex(octets)),
             Self::Oid(oid) => write!(f, " {oid}"),
             Self::IpAddress(address) => write!(f, " {}", Ipv4Addr::from(*address)),
             Self::Counter32(number)
             | Self::Gauge32(number)
             | Self::TimeTicks(number)
             | Self::Counter64(number) => write!(f, " {number}"),
-            Self::Other(tag, octets) => write!(f, " {tag:#04x} {}", hex(octets)),
+            Self::Other(tag, octets) => write!(f, " {tag:#04x} hex {}", hex(octets)),
         }
     }
 }

@@ -56,6 +56,9 @@ pub(super) static IN_CODE_FILE: CvcRules = CvcRules {
     profile: Some(&catalogue::CVC_PROFILE),
 };
 
+/// What to do about controls that are not known.
+pub(super) const GIVE_CONTROLS: &str = "give its access controls, or take a factory-fresh modem";
+
 /// How a time is compared with the time stored in the modem.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Relation {
@@ -145,7 +148,7 @@ impl Case<'_> {
         stored: Option<&str>,
     ) -> bool {
         let Some(stored) = stored else {
-            let why = format!("The {} name stored in the modem is not known.", cvc.role);
+            let why = format!("The {} name stored in the modem is not known; {GIVE_CONTROLS}.", cvc.role);
             return self.add(Finding::not_checked(rules.organization, Some(cvc.role), why));
         };
         let name = cvc.certificate.subject().organization();
@@ -190,7 +193,7 @@ impl Case<'_> {
             return self.add(Finding::not_checked(
                 check,
                 Some(role),
-                format!("The modem's {name} is not known."),
+                format!("The modem's {name} is not known; {GIVE_CONTROLS}."),
             ));
         };
         self.add(
@@ -207,7 +210,11 @@ impl Case<'_> {
         let chain = match self.chain(cvc.pki, cvc.certificate, cvc.pool) {
             ChainAnswer::Verified(chain) => chain,
             ChainAnswer::Failed(refusal) => {
-                let finding = Finding::new(rules.chain, role, self.failed_chain_outcome(cvc, rules));
+                let finding = Finding::new(
+                    rules.chain,
+                    role,
+                    self.failed_chain_outcome(cvc, rules, refusal.issuer_missing),
+                );
                 let place = self.locate(cvc, &refusal.certificate).place(&refusal.span);
                 self.add(finding.with_expected(refusal.expected).with_found(refusal.found).with_place(place));
                 return None;
@@ -231,9 +238,10 @@ impl Case<'_> {
     }
 
     /// A code file without its CVC CA may still verify on a modem that keeps the CA of the configuration file.
-    fn failed_chain_outcome(&self, cvc: &Cvc<'_>, rules: &CvcRules) -> Outcome {
+    fn failed_chain_outcome(&self, cvc: &Cvc<'_>, rules: &CvcRules, issuer_missing: bool) -> Outcome {
         let in_code_file = core::ptr::eq(rules.chain, &raw const catalogue::CVC_CHAIN);
         let elsewhere = in_code_file
+            && issuer_missing
             && cvc.pki == Pki::Docsis31
             && matches!(self.chain(cvc.pki, cvc.certificate, &self.config_cas), ChainAnswer::Verified(_));
         if !elsewhere {

@@ -3,10 +3,11 @@
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::Case;
 use super::roles::{Signature, assign_roles};
-use crate::codefile::{DownloadParameters, Envelope, ImageDigest, VerifiedCodeFile, VerifiedSigner};
+use crate::codefile::{DownloadParameters, Envelope, ImageDigest, VerifiedCodeFile};
 use crate::download::policy::signature_letters;
 use crate::report::{Finding, Outcome, Place, catalogue};
 use crate::words::{Pki, Role};
@@ -47,12 +48,14 @@ impl Case<'_> {
         );
         let detached =
             Finding::test(&catalogue::CODE_FILE_DETACHED, None, envelope.embedded_content.is_none());
-        let place = envelope.embedded_content.as_ref();
-        self.add(detached.with_place_if(place.map(|p| Place {
-            file,
-            offset: p.start as u64,
-            length: p.len() as u64,
-        })));
+        let place = |p: &Range<usize>| Place { file, offset: p.start as u64, length: p.len() as u64 };
+        self.add(detached.with_place_if(envelope.embedded_content.as_ref().map(place)));
+        let odd = envelope.odd_field();
+        let fields = Finding::test(&catalogue::CODE_FILE_FIELDS, None, odd.is_none());
+        self.add(match odd {
+            Some((range, found)) => fields.with_found(found).with_place(place(&range)),
+            None => fields,
+        });
     }
 
     /// Download parameters and image; the file offset of the image.
@@ -89,10 +92,14 @@ impl Case<'_> {
             let Some(certificate) = envelope.certificate_of(signer) else {
                 let found = format!("serial {} without a certificate", crate::bytes::hex(&signer.serial));
                 self.add(
-                    Finding::new(&catalogue::SIGNER_CERTIFICATE, None, Outcome::Fail)
-                        .with_expected("a certificate with this issuer and serial number")
-                        .with_found(found)
-                        .with_place(place),
+                    Finding::new(
+                        &catalogue::SIGNER_CERTIFICATE,
+                        Some(positional_role(position)),
+                        Outcome::Fail,
+                    )
+                    .with_expected("a certificate with this issuer and serial number")
+                    .with_found(found)
+                    .with_place(place),
                 );
                 continue;
             };
@@ -126,82 +133,29 @@ impl Case<'_> {
         let offset = envelope.signers_place.start as u64;
         let place = Place { file: self.image_index(), offset, length: envelope.signers_place.len() as u64 };
         self.add(Finding::test(&catalogue::SIGNER_ORDER, None, first).with_place(place));
-        let leads = envelope.certificates.first() == Some(manufacturer.certificate);
         let place =
             Place { file: self.image_index(), offset: manufacturer.certificate.offset() as u64, length: 0 };
-        self.add(Finding::test(&catalogue::CERTIFICATE_ORDER, None, leads).with_place(place));
-    }
-
-    /// Presence first, then each signature that is demanded.
-    fn check_signatures(
-        &mut self,
-        envelope: &Envelope,
-        signatures: &[Signature<'_>],
-        image: &ImageDigest,
-    ) -> Vec<VerifiedSigner> {
-        let place = &envelope.signers_place;
-        let place =
-            Place { file: self.image_index(), offset: place.start as u64, length: place.len() as u64 };
-        let demand = self.demand.clone();
-        let manufacturer = signatures.iter().find(|s| s.role == Role::Manufacturer);
-        let co_signer = signatures.iter().find(|s| s.role == Role::CoSigner);
-        if signatures.len() > usize::from(manufacturer.is_some()) + usize::from(co_signer.is_some()) {
-            let found = format!("{} signatures", signatures.len());
-            self.add(
-                Finding::new(&catalogue::SIGNER_SURPLUS, None, Outcome::Fail)
-                    .with_found(found)
-                    .with_place(place),
-            );
-        }
-        let present =
-            Finding::test(&catalogue::SIGNATURE_PRESENT, Some(Role::Manufacturer), manufacturer.is_some());
-        self.add(present.with_place(place));
-        match (demand.as_ref().map(|d| d.co_signature), co_signer) {
-            (Some(true), co_signer) => {
-                let check = &catalogue::SIGNATURE_PRESENT;
-                self.add(Finding::test(check, Some(Role::CoSigner), co_signer.is_some()).with_place(place));
-            }
-            (Some(false), co_signer) => {
-                let check = &catalogue::SIGNATURE_UNEXPECTED;
-                let finding = Finding::test(check, Some(Role::CoSigner), co_signer.is_none());
-                self.add(finding.with_place_if(co_signer.map(|s| self.signer_place(s))));
-            }
-            (None, _) => {}
-        }
-        let in_force = self.pki_in_force().or(manufacturer.map(|s| s.pki));
-        let wanted = [manufacturer, co_signer.filter(|_| demand.as_ref().is_none_or(|d| d.co_signature))];
-        let mut verified = Vec::new();
-        for signature in wanted.into_iter().flatten() {
-            if self.check_pki(signature, in_force) {
-                verified.extend(self.check_signer(signature, envelope, image));
-            }
-        }
-        verified
-    }
-
-    fn check_pki(&mut self, signature: &Signature<'_>, in_force: Option<Pki>) -> bool {
-        let role = Some(signature.role);
-        let Some(in_force) = in_force else { return true };
-        let finding = if signature.pki == in_force || signature.proven {
-            Finding::test(&catalogue::SIGNATURE_PKI, role, signature.pki == in_force)
-        } else {
-            let why =
-                format!("The signature looks like one of the {}, but no root proves it.", signature.pki);
-            Finding::not_checked(&catalogue::SIGNATURE_PKI, role, why)
-        };
-        let place = self.signer_place(signature);
-        self.add(
-            finding
-                .with_expected(in_force.to_string())
-                .with_found(signature.pki.to_string())
-                .with_place(place),
-        )
+        let ordered = positional_order(envelope, manufacturer);
+        self.add(Finding::test(&catalogue::CERTIFICATE_ORDER, None, ordered).with_place(place));
     }
 
     pub(super) fn signer_place(&self, signature: &Signature<'_>) -> Place {
         let place = &signature.signer.place;
         Place { file: self.image_index(), offset: place.start as u64, length: place.len() as u64 }
     }
+}
+
+/// A signature without a certificate has no name to go by: its position says whose it is meant to be.
+const fn positional_role(position: usize) -> Role {
+    if position == 0 { Role::Manufacturer } else { Role::CoSigner }
+}
+
+/// Positional readers take certificate 0 for the manufacturer CVC and, in the DOCSIS 3.1 PKI, 1 for its CA.
+fn positional_order(envelope: &Envelope, manufacturer: &Signature<'_>) -> bool {
+    let certificates = &envelope.certificates;
+    let ca_next = manufacturer.pki == Pki::Legacy
+        || certificates.get(1).is_none_or(|ca| ca.subject() == manufacturer.certificate.issuer());
+    certificates.first() == Some(manufacturer.certificate) && ca_next
 }
 
 fn parameters_content(parameters: &DownloadParameters, file: usize) -> Finding {

@@ -5,7 +5,7 @@ use alloc::string::ToString;
 
 use super::Case;
 use super::config::end_entity;
-use super::cvc::{BY_SNMP, Cvc, Locator, Relation};
+use super::cvc::{BY_SNMP, Cvc, GIVE_CONTROLS, Locator, Relation};
 use crate::pki::Certificate;
 use crate::pki::bundle::{Form, read_certificates};
 use crate::report::{Finding, Outcome, catalogue};
@@ -57,9 +57,11 @@ impl Case<'_> {
         let unknown = stored.iter().any(|(_, s)| s.is_none());
         let finding = match role {
             Some(role) => Finding::new(check, Some(role), Outcome::Pass),
-            None if unknown => {
-                Finding::not_checked(check, None, "The names stored in the modem are not known.".to_string())
-            }
+            None if unknown => Finding::not_checked(
+                check,
+                None,
+                format!("The names stored in the modem are not known; {GIVE_CONTROLS}."),
+            ),
             None => Finding::new(check, None, Outcome::Fail),
         };
         let expected = if names.is_empty() { "a name stored in the modem".to_string() } else { names };

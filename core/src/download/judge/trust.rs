@@ -9,7 +9,7 @@ use core::ops::Range;
 use super::Case;
 use super::NamedFile;
 use crate::pki::bundle::read_certificates;
-use crate::pki::chain::{ChainError, PathRequest, validate};
+use crate::pki::chain::{ChainError, ChainErrorKind, PathRequest, validate};
 use crate::pki::crl::{CertificateList, RevocationStatus, status};
 use crate::pki::profile::pki_of_root;
 use crate::pki::{Certificate, Part, VerifiedChain};
@@ -50,6 +50,8 @@ pub(super) struct Refusal {
     pub(super) span: Range<usize>,
     pub(super) expected: String,
     pub(super) found: String,
+    /// True when no certificate at hand has the issuer's name.
+    pub(super) issuer_missing: bool,
 }
 
 impl From<ChainError> for Refusal {
@@ -59,6 +61,7 @@ impl From<ChainError> for Refusal {
             span: error.place,
             expected: error.expected,
             found: error.found,
+            issuer_missing: error.kind == ChainErrorKind::NoIssuer,
         }
     }
 }
@@ -115,6 +118,11 @@ impl Trust {
         }
     }
 
+    /// True when a root of this PKI was given.
+    pub(super) fn has_root(&self, pki: Pki) -> bool {
+        self.roots.iter().any(|root| root.pki == pki)
+    }
+
     /// The report's file index of an anchor.
     pub(super) fn file_of(&self, anchor: &Certificate) -> Option<usize> {
         self.roots.iter().find(|root| root.certificate == *anchor).map(|root| root.file)
@@ -130,17 +138,22 @@ impl Case<'_> {
     pub(super) fn chain(&self, pki: Pki, leaf: &Certificate, pool: &[Certificate]) -> ChainAnswer {
         let anchors = self.trust.anchors(pki);
         if anchors.is_empty() {
-            return ChainAnswer::Unknown(format!("No root certificate of the {pki} was given."));
+            return ChainAnswer::Unknown(format!(
+                "No root certificate of the {pki} was given; give the one that the modem holds."
+            ));
         }
         let intermediates = if pki == Pki::Docsis31 { pool } else { &[] };
-        let request = PathRequest { leaf, intermediates, anchors: &anchors, at: None };
-        match validate(&request, self.provider) {
+        let request = PathRequest { leaf, intermediates, anchors: &anchors, at: Some(self.question.at) };
+        // A path that is valid now is preferred; whether one must be is a check of its own.
+        let valid_now = validate(&request, self.provider);
+        match valid_now.or_else(|_| validate(&PathRequest { at: None, ..request }, self.provider)) {
             Ok(chain) if pki == Pki::Docsis31 && chain.certificates().len() != 3 => {
                 ChainAnswer::Failed(Box::new(Refusal {
                     certificate: leaf.clone(),
                     span: leaf.span(Part::Issuer),
                     expected: "a CVC issued by a CVC CA under the root".to_string(),
                     found: format!("a chain of {} certificates", chain.certificates().len()),
+                    issuer_missing: false,
                 }))
             }
             Ok(chain) => ChainAnswer::Verified(chain),

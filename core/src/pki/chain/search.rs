@@ -21,12 +21,11 @@ pub(super) struct Link<'a> {
 
 pub(super) fn run(request: &PathRequest<'_>, provider: &dyn Provider) -> Result<VerifiedChain, ChainError> {
     let leaf = Link { certificate: request.leaf, origin: Origin::Leaf };
-    let mut search =
-        Search { request, provider, signatures_left: limits::CHAIN_SIGNATURES, error: no_issuer(leaf) };
+    let mut search = Search { request, provider, signatures_left: limits::CHAIN_SIGNATURES, error: None };
     match search.extend(&mut Vec::from([leaf])) {
         ControlFlow::Break(End::Found(chain)) => Ok(chain),
         ControlFlow::Break(End::Exhausted(error)) => Err(error),
-        ControlFlow::Continue(()) => Err(search.error),
+        ControlFlow::Continue(()) => Err(search.error.unwrap_or_else(|| no_issuer(leaf))),
     }
 }
 
@@ -41,7 +40,7 @@ struct Search<'a> {
     provider: &'a dyn Provider,
     signatures_left: usize,
     /// The most useful error so far.
-    error: ChainError,
+    error: Option<ChainError>,
 }
 
 impl<'a> Search<'a> {
@@ -116,8 +115,8 @@ impl<'a> Search<'a> {
 
     /// Keeps the more useful of two errors, the earlier of two equals.
     fn note(&mut self, error: ChainError) {
-        if error.kind.rank() > self.error.kind.rank() {
-            self.error = error;
+        if self.error.as_ref().is_none_or(|known| error.kind.rank() > known.kind.rank()) {
+            self.error = Some(error);
         }
     }
 }

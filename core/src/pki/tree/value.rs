@@ -13,6 +13,7 @@ use x509_cert::ext::pkix::{
     ExtendedKeyUsage, IssuerAltName, KeyUsage, SubjectAltName,
 };
 
+use super::super::crl::reason_word;
 use super::super::extension::{authority_key_id, key_usage_words, subject_key_id};
 use super::super::{Extension, oid};
 use crate::bytes::hex;
@@ -68,7 +69,7 @@ fn known(extension: &Extension) -> Option<String> {
             }))
         }
         rfc5280::ID_CE_CRL_NUMBER => number(Uint::from_der(value).ok()?.as_bytes()),
-        rfc5280::ID_CE_CRL_REASONS => format!("{:?}", CrlReason::from_der(value).ok()?),
+        rfc5280::ID_CE_CRL_REASONS => reason_word(CrlReason::from_der(value).ok()?).to_string(),
         rfc5280::ID_CE_EXT_KEY_USAGE => join(ExtendedKeyUsage::from_der(value).ok()?.0.iter().map(oid::name)),
         rfc5280::ID_CE_ISSUER_ALT_NAME => general_names(&IssuerAltName::from_der(value).ok()?.0),
         rfc5280::ID_CE_KEY_USAGE => key_usage_words(KeyUsage::from_der(value).ok()?),

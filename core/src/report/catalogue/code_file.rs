@@ -30,6 +30,20 @@ pub static CODE_FILE_DETACHED: Check = Check {
     advice: "Sign again with a detached signature.",
 };
 
+/// Code file: other fields of the prefix.
+pub static CODE_FILE_FIELDS: Check = Check {
+    id: "code-file-fields",
+    title: "Code file: versions, algorithms, unused fields",
+    group: Group::Image,
+    severity: Severity::Unconfirmed,
+    basis: Basis::Unverified,
+    clause: "SECv3.0 14 (code file tables, not seen)",
+    events: Events::None,
+    pass: "The fields of the PKCS#7 prefix that no signature protects are as in every code file seen.",
+    fail: "A field of the PKCS#7 prefix that no signature protects is unlike every code file seen; what a modem does with it is not known.",
+    advice: "Sign again with a tool that writes version 1, the digest algorithms in use, no CRLs and no unauthenticated attributes.",
+};
+
 /// Download parameters TLV.
 pub static DOWNLOAD_PARAMETERS: Check = Check {
     id: "download-parameters",
@@ -104,6 +118,7 @@ pub static SIGNER_ORDER: Check = Check {
 pub(super) static ALL: &[&Check] = &[
     &CODE_FILE_STRUCTURE,
     &CODE_FILE_DETACHED,
+    &CODE_FILE_FIELDS,
     &DOWNLOAD_PARAMETERS,
     &DOWNLOAD_PARAMETERS_CONTENT,
     &CODE_IMAGE,

@@ -59,6 +59,20 @@ pub static CONFIG_EXTENDED_CMTS_MIC: Check = Check {
     advice: "Compute the extended CMTS MIC again; no CMTS has confirmed our reading of it, so try one before you rely on it.",
 };
 
+/// Hash of an MTA configuration file.
+pub static CONFIG_MTA_HASH: Check = Check {
+    id: "config-mta-hash",
+    title: "Hash in the MTA configuration file",
+    group: Group::Config,
+    severity: Severity::Optional,
+    basis: Basis::Artifact,
+    clause: "PROV1.5 9.1; PKTC-MTA-MIB pktcMtaDevProvConfigHash",
+    events: Events::None,
+    pass: "The hash in the file is that of the file without it.",
+    fail: "The hash in the file is not that of the file without it; an MTA that compares them refuses the file.",
+    advice: "Compute the hash again after the last change to the settings.",
+};
+
 /// Secure software download is enabled.
 pub static SSD_ENABLED: Check = Check {
     id: "ssd-enabled",
@@ -219,6 +233,7 @@ pub(super) static ALL: &[&Check] = &[
     &CONFIG_CM_MIC,
     &CONFIG_CMTS_MIC,
     &CONFIG_EXTENDED_CMTS_MIC,
+    &CONFIG_MTA_HASH,
     &SSD_ENABLED,
     &CONFIG_CVC_FORMAT,
     &CONFIG_CVC_EKU,
