@@ -1,6 +1,7 @@
 //! Secure software download: what a configuration file demands, and whether a modem takes an image.
 
 pub mod controls;
+pub mod fleet;
 pub mod policy;
 
 mod judge;

@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 pub mod event;
+pub mod text;
 pub mod tree;
 
 mod finding;
@@ -18,4 +19,5 @@ pub use model::{
     CertificateEntry, ControlsEntry, Facts, FileEntry, FileKind, Kind, Mark, PolicyEntry, Report, SCHEMA,
     Tool,
 };
+pub use text::text;
 pub use verdict::{Verdict, VerdictOutcome};

@@ -34,12 +34,8 @@ enum Verb {
     Bench(bench::Args),
     /// Print what the page and the worker weigh, and the bars.
     Size(size::Args),
-    /// Remake the test vectors of `tests/vectors`.
-    Vectors {
-        /// `--out DIR`: write them there. `--large FILE OCTETS`: only a large code file.
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        arguments: Vec<String>,
-    },
+    /// Remake the test vectors with OpenSSL.
+    Vectors(vectors::Args),
     /// Build the page or the edge and stop.
     Build(build::Args),
 }
@@ -50,7 +46,7 @@ fn main() -> ExitCode {
         Verb::Test(args) => test::run(&args),
         Verb::Bench(args) => bench::run(&args),
         Verb::Size(args) => size::run(&args),
-        Verb::Vectors { arguments } => vectors::run(&arguments).map_err(anyhow::Error::msg),
+        Verb::Vectors(args) => vectors::run(&args).map_err(Into::into),
         Verb::Build(args) => build::run(&args),
     };
     match done {

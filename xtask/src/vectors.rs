@@ -27,24 +27,29 @@ use pki::Pki;
 /// Folders that are emptied and written again.
 const GENERATED: [&str; 6] = ["certs", "configs", "controls", "crls", "images", "snmp"];
 
+/// Options of `cargo xtask vectors`.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Write the vectors into this folder instead of `tests/vectors`.
+    #[arg(long, value_name = "DIR", conflicts_with = "large")]
+    out: Option<PathBuf>,
+    /// Write only the large code file, whose image has that many octets.
+    #[arg(long, num_args = 2, value_names = ["FILE", "OCTETS"])]
+    large: Option<Vec<String>>,
+}
+
 /// Remakes the vectors.
 ///
-/// `--out DIR` writes them there instead of into `tests/vectors`. `--large FILE OCTETS` writes only the large code
-/// file, whose image has that many octets.
-///
 /// # Errors
-/// When `openssl` is missing or fails, a file cannot be written, or the arguments are not understood.
-pub(crate) fn run(arguments: &[String]) -> Result<(), Error> {
+/// When `openssl` is missing or fails, a file cannot be written, or a number of octets is none.
+pub(crate) fn run(args: &Args) -> Result<(), Error> {
     let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
-        [] => remake(&home, &home),
-        ["--out", folder] => remake(&home, Path::new(folder)),
-        ["--large", file, octets] => {
+    match args.large.as_deref() {
+        Some([file, octets]) => {
             let octets = octets.parse().map_err(|_| Error::Usage)?;
             large::write(&Bench::new(&home.join("keys"))?, Path::new(file), octets)
         }
-        _ => Err(Error::Usage),
+        _ => remake(&home, args.out.as_deref().unwrap_or(&home)),
     }
 }
 

@@ -1,0 +1,4 @@
+//! The four rooms.
+
+pub mod later;
+pub mod validate;

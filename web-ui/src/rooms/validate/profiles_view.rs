@@ -1,0 +1,65 @@
+//! Modem profiles: keep, apply, export, import, remove.
+
+use leptos::prelude::*;
+
+use super::links::Link;
+use super::messages::Message;
+use super::profile::{self, Profile};
+use super::text;
+use crate::host;
+
+/// The list of kept profiles, folded.
+#[component]
+pub fn Profiles(
+    /// The room.
+    link: Link,
+) -> impl IntoView {
+    let kept = RwSignal::new(profile::kept());
+    let name = RwSignal::new(String::new());
+    let keep = move |profiles: Vec<Profile>| {
+        profile::keep(&profiles);
+        kept.set(profiles);
+    };
+    let on_keep = move |_| {
+        if name.with_untracked(|name| name.trim().is_empty()) {
+            return;
+        }
+        let facts = link.state.with_untracked(|state| state.facts.clone());
+        keep(profile::with(kept.get_untracked(), Profile::new(&name.get_untracked(), &facts)));
+        name.set(String::new());
+    };
+    let rows = move || {
+        let rows = kept.get().into_iter().map(|profile| {
+            let (title, apply, export, gone) =
+                (profile.name.clone(), profile.clone(), profile.clone(), profile.name.clone());
+            let remove = format!("Remove profile {gone}");
+            let save = format!("Export profile {gone}");
+            view! {
+                <li class="profile">
+                    <button type="button" class="link" on:click=move |_| link.send(Message::Apply(apply.clone()))>{title}</button>
+                    <button type="button" class="quiet" aria-label=save
+                        on:click=move |_| host::save(&format!("{}.profile.json", export.name), "application/json", &export.to_json())>"Export"</button>
+                    <button type="button" class="quiet" aria-label=remove
+                        on:click=move |_| keep(kept.get_untracked().into_iter().filter(|p| p.name != gone).collect())>"×"</button>
+                </li>
+            }
+        });
+        rows.collect_view()
+    };
+    view! {
+        <details class="profiles">
+            <summary>{text::PROFILES}</summary>
+            <p class="fact-note">{text::PROFILES_NOTE}</p>
+            <ul>{rows}</ul>
+            <div class="profile-new">
+                <label class="fact">
+                    <span>"Name"</span>
+                    <input type="text" autocomplete="off" prop:value=move || name.get()
+                        on:input=move |event| name.set(event_target_value(&event)) />
+                </label>
+                <button type="button" on:click=on_keep>"Keep these facts"</button>
+            </div>
+            <p class="fact-note">"To import a profile, drop its file on the page."</p>
+        </details>
+    }
+}

@@ -1,0 +1,138 @@
+//! The room as a whole: empty, or verdict on top and three columns below.
+
+use leptos::prelude::*;
+
+use super::detail::Detail;
+use super::facts_view::FactsPanel;
+use super::files_view::FilesPanel;
+use super::links::Link;
+use super::messages::Message;
+use super::samples::Samples;
+use super::state::{Reading, State};
+use super::text;
+use crate::components::check_list::CheckList;
+use crate::components::dialog::Dialog;
+use crate::components::drop_area::DropArea;
+use crate::components::progress::Progress;
+use crate::components::verdict_banner::VerdictBanner;
+use crate::host;
+use crate::secret::Secret;
+
+/// The Validate room.
+#[component]
+pub fn Validate(
+    /// Its state, which outlives the view.
+    link: Link,
+) -> impl IntoView {
+    on_cleanup(move || link.send(Message::Secret(Secret::NONE)));
+    let state = link.state;
+    let is_empty = Memo::new(move |_| state.with(|state| state.files.is_empty()));
+    let report = Memo::new(move |_| state.with(|state| state.report.clone()));
+    let shown = Signal::derive(move || report.get().map(|report| (*report).clone()));
+    let proof = RwSignal::new(false);
+
+    view! {
+        <main id="main" class="validate" class:empty=move || is_empty.get() tabindex="-1">
+            {move || is_empty.get().then(|| view! { <h1 class="validate-title">{text::TITLE}</h1> })}
+            {move || link.trouble.get().map(|why| view! { <p class="trouble" role="alert">{why}</p> })}
+            <VerdictBanner report=shown />
+            <Announcement link=link />
+            <ProgressList link=link />
+            <DropArea
+                large=is_empty
+                label=Signal::derive(move || if is_empty.get() { text::DROP_EMPTY } else { text::DROP_MORE })
+                hint=text::DROP_HINT
+                on_files=UnsyncCallback::new(move |files| link.receive(files))
+            />
+            {move || is_empty.get().then(|| view! {
+                <p class="private">
+                    {text::PRIVATE}" "
+                    <button type="button" class="link" on:click=move |_| proof.set(true)>{text::PRIVATE_HOW}</button>
+                </p>
+                <Samples link=link />
+            })}
+            {move || (!is_empty.get()).then(|| columns(link, report))}
+        </main>
+        <Dialog
+            open=proof
+            id="proof"
+            title=Signal::stored(text::PRIVATE_TITLE.to_owned())
+            content=Callback::new(|()| proof_view())
+        />
+    }
+}
+
+fn columns(link: Link, report: Memo<Option<std::sync::Arc<cableseal_core::report::Report>>>) -> AnyView {
+    let checks = move || match report.get() {
+        Some(report) => {
+            let on_place = Callback::new(move |place| link.send(Message::Place(place)));
+            let notes = report.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view();
+            let has_notes = !report.notes.is_empty();
+            view! {
+                <CheckList report=report on_place=on_place />
+                {has_notes.then(|| view! { <ul class="notes">{notes}</ul> })}
+            }
+            .into_any()
+        }
+        None => view! { <h2>"Checks"</h2><p class="hint">{text::NO_QUESTION}</p> }.into_any(),
+    };
+    view! {
+        <div class="columns">
+            <div class="column column-given">
+                <FilesPanel link=link />
+                <FactsPanel link=link />
+            </div>
+            <div class="column column-checks panel">{checks}</div>
+            <div class="column column-detail panel"><Detail link=link /></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Says the verdict to screen readers each time it changes.
+#[component]
+fn Announcement(link: Link) -> impl IntoView {
+    let words = Memo::new(move |_| {
+        link.state.with(|state| {
+            let verdict = state.report.as_ref().map(|report| &report.verdict);
+            verdict.map(|verdict| format!("{}. {}", verdict.outcome.word(), verdict.headline))
+        })
+    });
+    view! { <p class="hidden" role="status" aria-live="polite">{move || words.get()}</p> }
+}
+
+#[component]
+fn ProgressList(link: Link) -> impl IntoView {
+    let running = move |state: &State| {
+        let rows = state.files.iter().filter_map(|file| match &file.reading {
+            Reading::Running(pace) if pace.is_shown() => Some((file.id, file.name.clone(), *pace)),
+            _ => None,
+        });
+        rows.collect::<Vec<_>>()
+    };
+    let rows = Memo::new(move |_| link.state.with(running));
+    move || {
+        let rows = rows.get().into_iter().map(|(id, name, pace)| {
+            let on_cancel = Callback::new(move |()| link.send(Message::Cancel(id)));
+            view! { <Progress what=format!("{} {name}", text::HASHING) pace=pace on_cancel=on_cancel /> }
+        });
+        rows.collect_view()
+    }
+}
+
+fn proof_view() -> AnyView {
+    let steps = text::PRIVATE_STEPS.iter().map(|step| view! { <li>{*step}</li> });
+    view! { <ol>{steps.collect_view()}</ol> }.into_any()
+}
+
+/// A name for exported files: the first file's, without its ending.
+pub fn export_name(state: &State) -> String {
+    let first = state.files.first().map_or("report", |file| file.name.as_str());
+    let stem = first.rsplit_once('.').map_or(first, |(stem, _)| stem);
+    format!("{stem}-cableseal")
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    let _ = host::window().print();
+}
