@@ -5,7 +5,7 @@ import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Miniflare } from 'miniflare';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const build = join(root, 'edge-worker/build');
 export const dist = join(root, 'www/dist');
 
@@ -23,17 +23,20 @@ export function useWorker() {
   return send;
 }
 
-// The worker as it is deployed: it sees every request before the asset store does.
-export function startWorker() {
+// The worker as it is deployed, which sees every request before the asset store does; or `script` in its place.
+export function startWorker(script) {
   for (const needed of [join(build, 'index_bg.wasm'), join(dist, 'index.html')]) {
     if (!existsSync(needed)) throw new Error(`${needed} is missing: run cargo xtask build first`);
   }
+  const modules = script
+    ? [{ type: 'ESModule', path: join(build, 'script.js'), contents: script }]
+    : [
+        { type: 'ESModule', path: join(build, 'index.js') },
+        { type: 'CompiledWasm', path: join(build, 'index_bg.wasm') },
+      ];
   return new Miniflare({
     modulesRoot: build,
-    modules: [
-      { type: 'ESModule', path: join(build, 'index.js') },
-      { type: 'CompiledWasm', path: join(build, 'index_bg.wasm') },
-    ],
+    modules,
     compatibilityDate: '2026-04-21',
     assets: {
       directory: dist,

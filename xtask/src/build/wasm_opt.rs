@@ -8,9 +8,11 @@ use anyhow::{Context, Result};
 use crate::setup::npm;
 use crate::{hash, paths, sh};
 
-/// A stripped module does not say which features it uses: rustc's defaults, and SIMD by `.cargo/config.toml`.
-const FEATURES: [&str; 7] = [
+/// A stripped module does not say which features it uses: those of rustc, SIMD by `.cargo/config.toml`, and
+/// exceptions, with which the worker notices a panic.
+const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
+    "--enable-exception-handling",
     "--enable-multivalue",
     "--enable-mutable-globals",
     "--enable-nontrapping-float-to-int",
