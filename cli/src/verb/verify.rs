@@ -11,7 +11,7 @@ use cableseal_core::limits;
 use cableseal_core::report::{FileKind, Report, VerdictOutcome};
 use clap::{Args, ValueHint};
 
-use self::given::{Given, Modem};
+use self::given::{Facts, Given};
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::input::{self, Source};
@@ -27,27 +27,30 @@ use crate::{args, image, output};
 /// modems, and the table ends with the one file that serves them all, or with what to do when none can. The exit
 /// status is then 0 if one file serves every image, 3 if one may, 1 if none does.
 #[derive(Debug, Args)]
+#[command(override_usage = "\
+    cableseal verify <IMAGE> --config <CONFIG> [OPTIONS]\n       \
+    cableseal verify <IMAGE> --need <SIGNATURES> [OPTIONS]")]
 #[command(group = clap::ArgGroup::new("demand").args(["config", "need", "profile"]).required(true).multiple(true))]
 pub(crate) struct Verify {
     /// The code file, or a folder of them; - is standard input
     #[arg(value_parser = Source::parser(), value_hint = ValueHint::AnyPath)]
     image: Source,
     /// The configuration file, or a folder of them
-    #[arg(long, value_name = "FILE", value_parser = Source::parser(), value_hint = ValueHint::AnyPath)]
+    #[arg(long, value_parser = Source::parser(), value_hint = ValueHint::AnyPath)]
     config: Option<Source>,
-    #[command(flatten)]
-    modem: Modem,
     #[command(flatten)]
     secret: Secret,
     #[command(flatten)]
     output: ReportOutput,
+    #[command(flatten)]
+    facts: Facts,
 }
 
 impl Verify {
     pub(crate) fn run(self) -> Result<Exit, Error> {
         let named = [Some(&self.image), self.config.as_ref(), self.secret.source()];
-        input::stdin_at_most_once(named.into_iter().flatten().chain(self.modem.sources()))?;
-        let given = Given::read(&self.modem, &self.secret)?;
+        input::stdin_at_most_once(named.into_iter().flatten().chain(self.facts.sources()))?;
+        let given = Given::read(&self.facts, &self.secret)?;
         match &self.config {
             Some(config) if self.image.is_folder() || config.is_folder() => {
                 fleet::run(&self.image, config, &given, self.output)
@@ -83,7 +86,7 @@ impl Verify {
             hint_if_other(source, &config.bytes, &[FileKind::Config, FileKind::MtaConfig], "--config");
         }
         if report.verdict.outcome == VerdictOutcome::Incomplete {
-            self.modem.hint_at_missing_options();
+            self.facts.hint_at_missing_options();
         }
     }
 }

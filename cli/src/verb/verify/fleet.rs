@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::exit::Exit;
 use crate::input::Source;
 use crate::verb::ReportOutput;
-use crate::{args, image, output};
+use crate::{args, image};
 
 /// Judges every image with every configuration file; one of the two is a folder.
 pub(super) fn run(
@@ -31,9 +31,7 @@ pub(super) fn run(
     let configs = folders.configs(configs)?;
     let images = folders.images(images)?;
     let fleet = judge(&configs, &images, given, folders.skipped())?;
-    let page =
-        if output.json() { fleet.to_json_pretty() + "\n" } else { fleet::text(&fleet, output::style()) };
-    output::print(&page)?;
+    output.print_page(|| fleet.to_json_pretty(), |style, detail| fleet::text(&fleet, style, detail))?;
     Ok(VerdictOutcome::from(fleet.advice.answer).into())
 }
 
