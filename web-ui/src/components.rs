@@ -8,6 +8,7 @@ pub mod json;
 pub mod matrix;
 pub mod progress;
 pub mod rove;
+pub mod table;
 pub mod tabs;
 pub mod time_line;
 pub mod tree;

@@ -59,6 +59,15 @@ pub async fn read(blob: &Blob, start: u64, end: u64) -> Result<Vec<u8>, String> 
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// Octets as a file.
+pub fn blob(octets: &[u8]) -> Blob {
+    let parts = Array::of1(&Uint8Array::from(octets));
+    // A list of octets always makes a blob; an empty one stands in for the impossible.
+    Blob::new_with_u8_array_sequence(&parts)
+        .or_else(|_| Blob::new())
+        .unwrap_or_else(|error| error.unchecked_into())
+}
+
 /// A file of this site, fetched: for the ready samples only.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! A list that draws only what is visible: 200 MB of bytes scroll as well as 4 kB.
 
-mod span;
+pub mod span;
 
 pub use span::{ROW_HEIGHT, Span};
 
@@ -138,7 +138,8 @@ pub fn WindowedList(
 }
 
 fn measure(node: NodeRef<Div>, scroll: Scroll) {
-    let watched: StoredValue<Option<(ResizeObserver, Closure<dyn Fn()>)>, LocalStorage> = StoredValue::new_local(None);
+    let watched: StoredValue<Option<(ResizeObserver, Closure<dyn Fn()>)>, LocalStorage> =
+        StoredValue::new_local(None);
     Effect::new(move || {
         let Some(element) = node.get() else { return };
         let target = element.clone();
@@ -160,4 +161,3 @@ fn measure(node: NodeRef<Div>, scroll: Scroll) {
         });
     });
 }
-

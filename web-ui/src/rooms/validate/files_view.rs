@@ -3,9 +3,9 @@
 use cableseal_core::report::FileKind;
 use leptos::prelude::*;
 
+use super::file::{File, FileId, Reading};
 use super::links::Link;
 use super::messages::Message;
-use super::state::{File, FileId, Reading};
 use super::text;
 use crate::components::rove;
 use crate::number::size;

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
+use cableseal_core::api::Profile;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, File};
 
+use super::facts::Facts;
+use super::file::{FileId, HEAD};
 use super::messages::{Arrival, Effect, Message};
 use super::samples::Sample;
-use super::state::{FileId, State};
+use super::state::State;
 use crate::components::verdict_banner;
-use crate::engine::HEAD;
 use crate::hashing::Workers;
 use crate::host;
 use crate::number::octets;
@@ -62,6 +65,12 @@ impl Link {
         self.receive_blobs(named.collect());
     }
 
+    /// Applies a modem profile.
+    pub fn apply(self, profile: Profile) {
+        self.send(Message::Facts(Facts::from_options(&profile.options)));
+        self.perform(Effect::Roots(profile.roots));
+    }
+
     /// Loads a ready sample in place of what is there.
     pub fn load(self, sample: Sample) {
         spawn_local(async move {
@@ -73,7 +82,7 @@ impl Link {
                 }
             }
             self.send(Message::Clear);
-            self.send(Message::Facts(sample.facts()));
+            self.send(Message::Facts(Facts::from_options(&sample.facts)));
             self.send(Message::Secret(Secret::from_input(&sample.secret)));
             self.receive_blobs(files);
         });
@@ -112,11 +121,11 @@ impl Link {
 
     fn perform(self, effect: Effect) {
         match effect {
-            Effect::Hash(id, is_code_file) => {
+            Effect::Hash(id) => {
                 let Some(blob) = self.blob(id) else { return };
                 self.workers.with_value(|workers| {
                     if let Some(workers) = workers {
-                        workers.hash(id, &blob, is_code_file);
+                        workers.hash(id, &blob);
                     }
                 });
             }
@@ -128,6 +137,11 @@ impl Link {
             Effect::Forget(id) => self.blobs.update_value(|blobs| {
                 blobs.remove(&id);
             }),
+            Effect::Roots(roots) => {
+                let files = roots.into_iter().map(|root| (root.name, host::blob(&root.der)));
+                self.receive_blobs(files.collect());
+            }
+            Effect::NextPair => set_timeout(move || self.send(Message::NextPair), Duration::ZERO),
             // After the banner is drawn.
             Effect::ShowVerdict => request_animation_frame(|| host::focus(verdict_banner::HEADING)),
         }

@@ -1,12 +1,12 @@
 //! Ready samples: `www/samples/index.json` and the files beside it.
 
+use cableseal_core::api::Options;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::facts::Facts;
 use super::links::Link;
 use super::text;
 use crate::components::rove;
@@ -30,22 +30,12 @@ pub struct Sample {
     pub lesson: String,
     /// Paths below `samples/`.
     pub files: Vec<String>,
-    /// The facts, as in a modem profile.
+    /// The facts, as core's options.
     #[serde(default)]
-    pub facts: Facts,
-    /// The time to judge at; empty for now.
-    #[serde(default)]
-    pub at: String,
+    pub facts: Options,
     /// The shared secret that the sample's config file was made with: published, so none.
     #[serde(default)]
     pub secret: String,
-}
-
-impl Sample {
-    /// The facts with their time.
-    pub fn facts(&self) -> Facts {
-        Facts { at: self.at.clone(), ..self.facts.clone() }
-    }
 }
 
 impl Index {
@@ -70,7 +60,9 @@ pub fn Samples(
         let list = match samples.get() {
             None => return ().into_any(),
             Some(list) if list.is_empty() => view! { <p>{text::SAMPLES_NONE}</p> }.into_any(),
-            Some(list) => list.into_iter().enumerate().map(|(i, sample)| row(i, sample, link)).collect_view().into_any(),
+            Some(list) => {
+                list.into_iter().enumerate().map(|(i, sample)| row(i, sample, link)).collect_view().into_any()
+            }
         };
         view! {
             <section class="samples">
@@ -110,17 +102,19 @@ async fn read_index() -> Option<Index> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cableseal_core::time::Timestamp;
+    use cableseal_core::words::Docsis;
 
     #[test]
     fn the_index_names_files_facts_and_time() {
         let index = Index::from_json(
             r#"{"schema":"cableseal.samples/1","samples":[{"name":"n","lesson":"l","files":["a/cm.cfg"],
-                "at":"2026-01-31","facts":{"docsis":"3.0","controls":"factory_fresh"}}]}"#,
+                "facts":{"at":"2026-01-31","docsis":"3.0","factory_fresh":true}}]}"#,
         )
         .unwrap();
-        let facts = index.samples[0].facts();
-        assert_eq!(facts.at, "2026-01-31");
-        assert_eq!(facts.docsis.word(), "3.0");
+        let facts = &index.samples[0].facts;
+        assert_eq!(facts.at, Timestamp::from_rfc3339("2026-01-31"));
+        assert_eq!((facts.docsis, facts.factory_fresh), (Some(Docsis::V30), Some(true)));
     }
 
     #[test]

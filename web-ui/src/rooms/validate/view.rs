@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::detail::Detail;
 use super::facts_view::FactsPanel;
+use super::file::Reading;
 use super::files_view::FilesPanel;
 use super::links::Link;
 use super::messages::Message;
+use super::pairs_view::PairsTable;
 use super::samples::Samples;
-use super::state::{Reading, State};
+use super::state::State;
 use super::text;
 use crate::components::check_list::CheckList;
 use crate::components::dialog::Dialog;
@@ -29,12 +31,13 @@ pub fn Validate(
     let is_empty = Memo::new(move |_| state.with(|state| state.files.is_empty()));
     let report = Memo::new(move |_| state.with(|state| state.report.clone()));
     let shown = Signal::derive(move || report.get().map(|report| (*report).clone()));
+    let refusal = Memo::new(move |_| state.with(|state| state.refusal.clone()));
     let proof = RwSignal::new(false);
 
     view! {
         <main id="main" class="validate" class:empty=move || is_empty.get() tabindex="-1">
             {move || is_empty.get().then(|| view! { <h1 class="validate-title">{text::TITLE}</h1> })}
-            {move || link.trouble.get().map(|why| view! { <p class="trouble" role="alert">{why}</p> })}
+            {move || link.trouble.get().or_else(|| refusal.get()).map(|why| view! { <p class="trouble" role="alert">{why}</p> })}
             <VerdictBanner report=shown />
             <Announcement link=link />
             <ProgressList link=link />
@@ -51,6 +54,7 @@ pub fn Validate(
                 </p>
                 <Samples link=link />
             })}
+            <PairsTable link=link />
             {move || (!is_empty.get()).then(|| columns(link, report))}
         </main>
         <Dialog
