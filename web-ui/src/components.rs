@@ -6,6 +6,7 @@ pub mod dialog;
 pub mod drop_area;
 pub mod json;
 pub mod matrix;
+pub mod panel;
 pub mod progress;
 pub mod rove;
 pub mod table;

@@ -5,8 +5,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, ServiceWorkerRegistration,
-    ServiceWorkerState, Storage, Window,
+    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ServiceWorkerRegistration, ServiceWorkerState, Storage, Window,
 };
 
 /// The window. The page runs nowhere else.
@@ -35,6 +35,25 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.unchecked_into::<HtmlElement>().focus();
     }
+}
+
+/// Whether a media query holds now.
+pub fn matches_media(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// Scrolls as little as needed to show the element with this id.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    let _ = window().print();
 }
 
 /// The clock, to the second.

@@ -11,16 +11,14 @@ use super::links::Link;
 use super::messages::Message;
 use super::state::Selection;
 use super::text;
-use super::view::{export_name, print};
 use crate::components::bytes::Bytes;
 use crate::components::json::JsonView;
 use crate::components::matrix::Matrix;
 use crate::components::tabs::Tabs;
 use crate::components::time_line::TimeLine;
 use crate::components::tree::{Items, Tree, TreeState};
-use crate::host;
 
-/// The detail with its tabs and the exports.
+/// The tabs.
 #[component]
 pub fn Detail(
     /// The room.
@@ -37,22 +35,7 @@ pub fn Detail(
         3 => (move || matrix(link, report.get().as_deref())).into_any(),
         _ => (move || report.get().map_or_else(|| hint(text::NO_REPORT), |report| json(&report))).into_any(),
     });
-    let export = move || {
-        report.get().map(|report| {
-            let (as_json, as_html) = (report.clone(), report);
-            let name = move || link.state.with_untracked(export_name);
-            view! {
-                <button type="button" class="quiet" on:click=move |_| host::save(&format!("{}.json", name()), "application/json", &as_json.to_json_pretty())>"Save JSON"</button>
-                <button type="button" class="quiet" on:click=move |_| host::save(&format!("{}.html", name()), "text/html", &as_html.to_html())>"Save HTML"</button>
-                <button type="button" class="quiet" on:click=move |_| print()>"Print"</button>
-            }
-        })
-    };
     view! {
-        <div class="panel-head">
-            <h2>{text::DETAIL}</h2>
-            <span class="exports">{export}</span>
-        </div>
         <Tabs
             label=text::DETAIL
             id="detail"

@@ -10,7 +10,7 @@ use super::messages::Message;
 use super::profiles_view::Profiles;
 use super::text;
 use crate::components::dialog::Dialog;
-use crate::host;
+use crate::components::panel::{self, Panel};
 use crate::secret::Secret;
 
 /// What a configuration file would demand, and the words for it.
@@ -59,9 +59,9 @@ pub fn FactsPanel(
             }
         })
     };
-    view! {
-        <section class="panel facts" aria-labelledby="facts-heading">
-            <div class="panel-head"><h2 id="facts-heading">{text::FACTS}</h2></div>
+    let body = Callback::new(move |()| {
+        view! {
+        <div class="facts">
             {factory_fresh}
             {need}
             <label class="fact">
@@ -81,7 +81,6 @@ pub fn FactsPanel(
             })}
             <TextFact label="Time" hint="now" value=Signal::derive(move || facts.get().at)
                 check=Facts::is_time on_input=Callback::new(move |at| change.of(|facts| facts.at = at)) />
-            <button type="button" class="quiet set-now" on:click=move |_| change.of(|facts| facts.at = host::now().to_string())>"Hold the time"</button>
             <TextFact label="Manufacturer" hint="from the files" value=Signal::derive(move || facts.get().manufacturer)
                 check=|_| true on_input=Callback::new(move |name| change.of(|facts| facts.manufacturer = name)) />
             <TextFact label="Operator" hint="from the files" value=Signal::derive(move || facts.get().operator)
@@ -93,7 +92,12 @@ pub fn FactsPanel(
             </label>
             <SecretFact link=link />
             <Profiles link=link />
-        </section>
+        </div>
+    }.into_any()
+    });
+    view! {
+        <Panel title=text::FACTS id="facts-panel" open=RwSignal::new(panel::begins_open())
+            actions=Callback::new(|()| ().into_any()) body=body />
         <Dialog open=editing id="controls" title=Signal::stored("Code access controls of the modem".to_owned())
             content=Callback::new(move |()| controls_view(change)) />
     }

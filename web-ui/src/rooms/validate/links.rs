@@ -15,7 +15,7 @@ use super::file::{FileId, HEAD};
 use super::messages::{Arrival, Effect, Message};
 use super::samples::Sample;
 use super::state::State;
-use crate::components::verdict_banner;
+use crate::components::{panel, verdict_banner};
 use crate::hashing::Workers;
 use crate::host;
 use crate::number::octets;
@@ -29,6 +29,10 @@ pub struct Link {
     pub state: RwSignal<State>,
     /// What the user must be told about files that could not be read at all.
     pub trouble: RwSignal<Option<String>>,
+    /// Whether every group of checks is unfolded.
+    pub unfolded: RwSignal<bool>,
+    /// Whether the detail panel is open.
+    pub detail_open: RwSignal<bool>,
     blobs: StoredValue<BTreeMap<FileId, Blob>, LocalStorage>,
     workers: StoredValue<Option<Workers>, LocalStorage>,
     next: StoredValue<FileId>,
@@ -40,6 +44,8 @@ impl Link {
         let link = Self {
             state: RwSignal::new(State::default()),
             trouble: RwSignal::new(None),
+            unfolded: RwSignal::new(false),
+            detail_open: RwSignal::new(panel::begins_open()),
             blobs: StoredValue::new_local(BTreeMap::new()),
             workers: StoredValue::new_local(None),
             next: StoredValue::new(1),
@@ -75,9 +81,9 @@ impl Link {
     pub fn load(self, sample: Sample) {
         spawn_local(async move {
             let mut files = Vec::new();
-            for path in &sample.files {
-                match host::fetch(&format!("samples/{path}")).await {
-                    Ok(blob) => files.push((path.rsplit('/').next().unwrap_or(path).to_owned(), blob)),
+            for file in &sample.files {
+                match host::fetch(&format!("samples/{}", file.path)).await {
+                    Ok(blob) => files.push((file.name.clone(), blob)),
                     Err(why) => return self.trouble.set(Some(why)),
                 }
             }
@@ -140,6 +146,10 @@ impl Link {
             Effect::Roots(roots) => {
                 let files = roots.into_iter().map(|root| (root.name, host::blob(&root.der)));
                 self.receive_blobs(files.collect());
+            }
+            Effect::ShowBytes => {
+                self.detail_open.set(true);
+                request_animation_frame(|| host::scroll_to("detail-panel"));
             }
             Effect::NextPair => set_timeout(move || self.send(Message::NextPair), Duration::ZERO),
             // After the banner is drawn.

@@ -70,6 +70,8 @@ pub enum Effect {
     Roots(Vec<ProfileRoot>),
     /// Lead the reader to the verdict.
     ShowVerdict,
+    /// Lead the reader to the lit bytes.
+    ShowBytes,
     /// Send [`Message::NextPair`] once the page has answered the user.
     NextPair,
 }

@@ -28,14 +28,23 @@ pub struct Sample {
     pub name: String,
     /// What it teaches, as one sentence.
     pub lesson: String,
-    /// Paths below `samples/`.
-    pub files: Vec<String>,
+    /// Its files.
+    pub files: Vec<SampleFile>,
     /// The facts, as core's options.
     #[serde(default)]
     pub facts: Options,
     /// The shared secret that the sample's config file was made with: published, so none.
     #[serde(default)]
     pub secret: String,
+}
+
+/// A file of a sample.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct SampleFile {
+    /// Where it is, below `samples/`; the build copies it from below `tests/vectors/`.
+    pub path: String,
+    /// What the page calls it.
+    pub name: String,
 }
 
 impl Index {
@@ -108,7 +117,7 @@ mod tests {
     #[test]
     fn the_index_names_files_facts_and_time() {
         let index = Index::from_json(
-            r#"{"schema":"cableseal.samples/1","samples":[{"name":"n","lesson":"l","files":["a/cm.cfg"],
+            r#"{"schema":"cableseal.samples/1","samples":[{"name":"n","lesson":"l","files":[{"path":"a/b.cm","name":"cm.cfg"}],
                 "facts":{"at":"2026-01-31","docsis":"3.0","factory_fresh":true}}]}"#,
         )
         .unwrap();

@@ -100,8 +100,7 @@ impl State {
                 return effects;
             }
             Message::Place(place) => {
-                self.follow(place);
-                return effects;
+                return self.follow(place).then_some(Effect::ShowBytes).into_iter().collect();
             }
         }
         self.judge(now);
@@ -198,18 +197,19 @@ impl State {
     }
 
     /// Reports list files in their own order: names and hashes tell which is which.
-    fn follow(&mut self, place: Place) {
+    fn follow(&mut self, place: Place) -> bool {
         let entry = self.report.as_ref().and_then(|report| report.files.get(place.file));
         let found = entry.and_then(|entry| {
             let same = |file: &&File| file.name == entry.name && file.length == entry.length;
             self.files.iter().find(same).map(|file| file.id)
         });
-        let Some(file) = found else { return };
+        let Some(file) = found else { return false };
         let end = place.offset.saturating_add(place.length.max(1));
         self.selection = Selection { file: Some(file), octets: place.offset..end };
         if self.tab != TREE {
             self.tab = BYTES;
         }
+        true
     }
 
     fn judge(&mut self, now: Timestamp) {

@@ -19,6 +19,7 @@ pub(super) const FACTS: &str = "Facts";
 pub(super) const NO_QUESTION: &str =
     "These files ask no question yet. Add a config file to have it checked, and a code file for the verdict.";
 pub(super) const HASHING: &str = "Reading";
+pub(super) const CHECKS: &str = "Checks";
 pub(super) const DETAIL: &str = "Detail";
 pub(super) const TABS: &[&str] = &["Tree", "Bytes", "Chain", "Matrix", "JSON"];
 pub(super) const NO_CERTIFICATES: &str = "No certificate was met.";

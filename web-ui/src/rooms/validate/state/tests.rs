@@ -95,7 +95,8 @@ fn starting_over_wipes_the_secret() {
 fn a_check_leads_to_its_bytes() {
     let (mut state, _) = with_config();
     state.tab = 4;
-    state.take(Message::Place(Place { file: 0, offset: 2, length: 0 }), NOW);
+    let effects = state.take(Message::Place(Place { file: 0, offset: 2, length: 0 }), NOW);
+    assert_eq!(effects, [Effect::ShowBytes]);
     assert_eq!(state.selection, Selection { file: Some(1), octets: 2..3 });
     assert_eq!(state.tab, BYTES);
 }
