@@ -84,7 +84,7 @@ impl Seen {
         let layout = Layout { style: output::style(), columns: output::columns() };
         let mut page = vec![format!("{name}: {}\n", kind.word())];
         page.extend(
-            guesses.iter().map(|guess| format!("  not a {}: {}\n", guess.kind.word(), guess.why_not)),
+            guesses.iter().map(|guess| format!("  no {}: {}\n", guess.kind.word(), guess.why_not)),
         );
         page.push(tree::draw(tree, layout));
         if *kind == FileKind::Unknown {
