@@ -38,7 +38,10 @@ fn check_answers_by_exit_status() {
     let run = check(CONFIG, &secret("DOCSIS\n"));
     assert_eq!(run.status, 1);
     let words = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(words.contains("The MIC is right with the shared secret without the line end behind it."), "{words}");
+    assert!(
+        words.contains("The MIC is right with the shared secret without the line end behind it."),
+        "{words}"
+    );
 }
 
 #[test]

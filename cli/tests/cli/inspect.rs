@@ -8,9 +8,14 @@ use crate::support::{cableseal, cableseal_with_stdin, vectors};
 fn a_code_file_is_shown_field_by_field_with_offsets() {
     let run = cableseal(["inspect", "images/kind-mfg-31.bin"]);
     assert_eq!(run.status, 0);
-    let line = |start: &str| run.stdout.lines().find(|line| line.starts_with(start)).unwrap_or_default().to_string();
+    let line =
+        |start: &str| run.stdout.lines().find(|line| line.starts_with(start)).unwrap_or_default().to_string();
     assert_eq!(run.stdout.lines().next(), Some("kind-mfg-31.bin: code file"));
-    assert!(line("00000000      2958    PKCS#7 SignedData").ends_with("2 certificates, 1 signatures"), "{}", run.stdout);
+    assert!(
+        line("00000000      2958    PKCS#7 SignedData").ends_with("2 certificates, 1 signatures"),
+        "{}",
+        run.stdout
+    );
     assert!(line("0000003c      1022      Certificate").contains("O=TEST Modem Works"), "{}", run.stdout);
 }
 
@@ -73,7 +78,10 @@ fn several_files_and_standard_input_come_in_order() {
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
     let line = format!("{} inspect images/* | head -1", env!("CARGO_BIN_EXE_cableseal"));
-    let output =
-        std::process::Command::new("bash").args(["-o", "pipefail", "-c", &line]).current_dir(vectors()).output().unwrap();
+    let output = std::process::Command::new("bash")
+        .args(["-o", "pipefail", "-c", &line])
+        .current_dir(vectors())
+        .output()
+        .unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }

@@ -23,7 +23,8 @@ fn verify_without_a_demand_names_what_could_be_given() {
 
 #[test]
 fn a_missing_file_is_named_with_the_reason() {
-    cableseal(["verify", "no.bin", "--config", CONFIG]).fails(2, "cannot read no.bin: No such file or directory");
+    cableseal(["verify", "no.bin", "--config", CONFIG])
+        .fails(2, "cannot read no.bin: No such file or directory");
     verify(IMAGE, "no.cm", &[]).fails(2, "cannot read no.cm: No such file or directory");
     cableseal(["inspect", "no.bin"]).fails(2, "cannot read no.bin: No such file or directory");
     cableseal(["config", "check", "no.cm"]).fails(2, "cannot read no.cm: No such file or directory");
@@ -51,7 +52,8 @@ fn a_large_image_given_as_config_is_refused_with_the_limit() {
 fn standard_input_cannot_be_two_files() {
     cableseal(["verify", "-", "--config", "-"]).fails(2, "standard input (-) is given for two files");
     cableseal(["inspect", "-", "-"]).fails(2, "standard input (-) is given for two files");
-    cableseal(["config", "check", "-", "--secret-file", "-"]).fails(2, "standard input (-) is given for two files");
+    cableseal(["config", "check", "-", "--secret-file", "-"])
+        .fails(2, "standard input (-) is given for two files");
 }
 
 #[test]
@@ -69,8 +71,10 @@ fn a_certificate_given_as_controls_is_bad_input_with_a_hint() {
 
 #[test]
 fn options_that_exclude_each_other_are_refused() {
-    verify(IMAGE, CONFIG, &["--factory-fresh"]).fails(2, "'--controls <FILE>' cannot be used with '--factory-fresh'");
-    verify(IMAGE, CONFIG, &["--need", "mfg"]).fails(2, "'--config <CONFIG>' cannot be used with '--need <SIGNATURES>'");
+    verify(IMAGE, CONFIG, &["--factory-fresh"])
+        .fails(2, "'--controls <FILE>' cannot be used with '--factory-fresh'");
+    verify(IMAGE, CONFIG, &["--need", "mfg"])
+        .fails(2, "'--config <CONFIG>' cannot be used with '--need <SIGNATURES>'");
     verify(IMAGE, CONFIG, &["--json", "-q"]).fails(2, "cannot be used with");
 }
 
