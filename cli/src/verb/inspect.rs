@@ -83,9 +83,7 @@ impl Seen {
         let Inspection { name, kind, guesses, tree, .. } = &self.inspection;
         let layout = Layout { style: output::style(), columns: output::columns() };
         let mut page = vec![format!("{name}: {}\n", kind.word())];
-        page.extend(
-            guesses.iter().map(|guess| format!("  not a {}: {}\n", guess.kind.word(), guess.why_not)),
-        );
+        page.extend(guesses.iter().map(|guess| format!("  no {}: {}\n", guess.kind.word(), guess.why_not)));
         page.push(tree::draw(tree, layout));
         if *kind == FileKind::Unknown {
             page.push(tree::hex_dump(&self.head));

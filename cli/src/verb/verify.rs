@@ -6,17 +6,16 @@ mod given;
 use cableseal_core::api::{self, Content, File, FileRole};
 use cableseal_core::codefile::ImageDigest;
 use cableseal_core::crypto::RustCrypto;
-use cableseal_core::inspect::recognize;
 use cableseal_core::limits;
-use cableseal_core::report::{FileKind, Report, VerdictOutcome};
+use cableseal_core::report::{Report, VerdictOutcome};
 use clap::{Args, ValueHint};
 
-use self::given::{Facts, Given};
+use self::given::{Facts, Given, hint_if_other};
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::input::{self, Source};
 use crate::verb::{ReportOutput, Secret};
-use crate::{args, image, output};
+use crate::{args, image};
 
 /// Say whether a modem takes an image with a configuration file
 ///
@@ -80,26 +79,14 @@ impl Verify {
     /// What the command line, not the report, can do about the answer.
     fn hint(&self, report: &Report, config: Option<&ConfigFile>, digest: &ImageDigest) {
         if digest.envelope().is_err() {
-            hint_if_other(&self.image, &digest.prefix, &[FileKind::CodeFile], "IMAGE");
+            hint_if_other(&self.image, &digest.prefix, FileRole::Image);
         }
         if let (Some(source), Some(config)) = (&self.config, config) {
-            hint_if_other(source, &config.bytes, &[FileKind::Config, FileKind::MtaConfig], "--config");
+            hint_if_other(source, &config.bytes, FileRole::Config);
         }
         if report.verdict.outcome == VerdictOutcome::Incomplete {
             self.facts.hint_at_missing_options();
         }
-    }
-}
-
-/// Says what a file looks like when that is not what it is given for.
-fn hint_if_other(source: &Source, bytes: &[u8], fitting: &[FileKind], option: &str) {
-    let kind = recognize(bytes).kind;
-    if kind != FileKind::Unknown && !fitting.contains(&kind) {
-        output::hint(&format!(
-            "{} is given as {option} but looks like a {}",
-            source.path().display(),
-            kind.word()
-        ));
     }
 }
 

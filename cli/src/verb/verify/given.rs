@@ -2,7 +2,9 @@
 
 use cableseal_core::api::{Content, File, FileRole, Options, Profile};
 use cableseal_core::download::{Equality, Need};
+use cableseal_core::inspect::recognize;
 use cableseal_core::limits;
+use cableseal_core::report::FileKind;
 use cableseal_core::time::Timestamp;
 use cableseal_core::words::Docsis;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -146,7 +148,9 @@ pub(super) struct Given {
 impl Given {
     pub(super) fn read(facts: &Facts, secret: &Secret) -> Result<Self, Error> {
         let read = |(role, source, limit): (FileRole, &Source, usize)| {
-            Ok((role, source.name(), source.read(role_words(role), limit)?))
+            let bytes = source.read(option(role), limit)?;
+            hint_if_other(source, &bytes, role);
+            Ok((role, source.name(), bytes))
         };
         let files = facts.files().map(read).collect::<Result<_, Error>>()?;
         Ok(Self { options: facts.options(), files, secret: secret.read()? })
@@ -174,7 +178,29 @@ impl Given {
     }
 }
 
-const fn role_words(role: FileRole) -> &'static str {
+/// Says what a file looks like when that is not what it is given for.
+pub(super) fn hint_if_other(source: &Source, bytes: &[u8], role: FileRole) {
+    let kind = recognize(bytes).kind;
+    if kind != FileKind::Unknown && !kinds(role).contains(&kind) {
+        let (path, option) = (source.path().display(), option(role));
+        output::hint(&format!("{path} is given as {option} but looks like a {}", kind.word()));
+    }
+}
+
+/// What a file with this role may be.
+const fn kinds(role: FileRole) -> &'static [FileKind] {
+    match role {
+        FileRole::Root | FileRole::SnmpCvc => &[FileKind::Certificate, FileKind::Certificates],
+        FileRole::Crl => &[FileKind::Crl],
+        FileRole::Controls => &[FileKind::Controls],
+        FileRole::Profile => &[FileKind::Profile],
+        FileRole::Config => &[FileKind::Config, FileKind::MtaConfig],
+        FileRole::Image => &[FileKind::CodeFile],
+    }
+}
+
+/// How the command line names a role.
+const fn option(role: FileRole) -> &'static str {
     match role {
         FileRole::Root => "--root",
         FileRole::Crl => "--crl",
