@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{cableseal, cableseal_with_stdin, vectors};
+use crate::support::{cableseal, cableseal_with, cableseal_with_stdin, vectors};
 
 const CONFIG: &str = "configs/config-row-05.cm";
 
@@ -53,6 +53,14 @@ fn check_never_prints_the_secret() {
         assert_eq!(run.status, 1);
         assert!(!(run.stdout + &run.stderr).contains("hunter2"));
     }
+}
+
+#[test]
+fn colours_can_be_forced_and_no_color_turns_them_off() {
+    let check =
+        |environment: &[(&str, &str)]| cableseal_with(["config", "check", CONFIG], &[], environment).stdout;
+    assert!(check(&[("CLICOLOR_FORCE", "1")]).starts_with("\u{1b}[1;32mACCEPTED"));
+    assert!(check(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]).starts_with("ACCEPTED"));
 }
 
 #[test]

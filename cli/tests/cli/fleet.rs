@@ -59,8 +59,9 @@ fn the_two_strategies_come_when_no_file_serves_a_mixed_fleet() {
 fn each_cell_is_the_verdict_of_the_pair_alone() {
     let folder = folders(&MIXED, &["config-row-05.cm", "config-row-12.cm"]);
     let fleet = judge(folder.path(), &["--json"]).json();
-    let name =
-        |list: &str, index: &Value| fleet[list][index.as_u64().unwrap() as usize]["name"].as_str().unwrap();
+    let name = |list: &str, index: &Value| {
+        fleet[list][usize::try_from(index.as_u64().unwrap()).unwrap()]["name"].as_str().unwrap()
+    };
     let cells = fleet["verdicts"].as_array().unwrap();
     assert_eq!(cells.len(), 8);
     for cell in cells {

@@ -62,7 +62,7 @@ fn every_certificate_says_test_and_its_organization() {
                 assert_eq!(subject.organization(), Some("Größe & Söhne"));
             }
             ("legacy-cosigner" | "docsis31-cosigner", _) => {
-                assert_eq!(subject.organization(), Some("TEST Cable"))
+                assert_eq!(subject.organization(), Some("TEST Cable"));
             }
             _ => {}
         }

@@ -48,7 +48,9 @@ fn assert_closed(schema: &Value, place: &str) {
     }
     match schema {
         Value::Object(fields) => {
-            fields.iter().for_each(|(key, field)| assert_closed(field, &format!("{place}/{key}")))
+            for (key, field) in fields {
+                assert_closed(field, &format!("{place}/{key}"));
+            }
         }
         Value::Array(items) => items.iter().for_each(|item| assert_closed(item, place)),
         _ => {}

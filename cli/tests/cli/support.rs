@@ -1,5 +1,6 @@
 //! Runs the binary and reads what it says.
 
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -29,19 +30,29 @@ impl Run {
 }
 
 /// Runs `cableseal` in the folder of the test vectors.
-pub(crate) fn cableseal<I: IntoIterator<Item = S>, S: AsRef<std::ffi::OsStr>>(arguments: I) -> Run {
-    cableseal_with_stdin(arguments, &[])
+pub(crate) fn cableseal<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(arguments: I) -> Run {
+    cableseal_with(arguments, &[], &[])
 }
 
 /// Runs `cableseal`, with octets on standard input.
-pub(crate) fn cableseal_with_stdin<I: IntoIterator<Item = S>, S: AsRef<std::ffi::OsStr>>(
+pub(crate) fn cableseal_with_stdin<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(
     arguments: I,
     stdin: &[u8],
+) -> Run {
+    cableseal_with(arguments, stdin, &[])
+}
+
+/// Runs `cableseal`, with octets on standard input and with environment variables.
+pub(crate) fn cableseal_with<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(
+    arguments: I,
+    stdin: &[u8],
+    environment: &[(&str, &str)],
 ) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_cableseal"))
         .args(arguments)
         .current_dir(vectors())
         .env("COLUMNS", "80")
+        .envs(environment.iter().copied())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

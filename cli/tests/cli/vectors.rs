@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use cableseal_core::crypto::{HashAlgorithm, Provider, RustCrypto};
 use cableseal_core::report::{Report, VerdictOutcome};
 use cableseal_tests::answer::{answer, options};
 use cableseal_tests::manifest::{Case, Manifest};
@@ -35,7 +36,9 @@ fn command_line(case: &Case, secret: &Path) -> Vec<String> {
         option(name, path.as_deref().map(text));
     }
     for (name, paths) in [("--root", &case.roots), ("--crl", &case.crls)] {
-        paths.iter().for_each(|path| option(name, Some(text(path))));
+        for path in paths {
+            option(name, Some(text(path)));
+        }
     }
     option("--need", case.need.clone());
     option("--manufacturer", facts.manufacturer.clone());
@@ -112,7 +115,6 @@ fn a_large_image_has_the_digests_of_its_octets() {
     assert_eq!(run.status, 1);
     let report = run.json();
     assert_eq!(report["verdict"]["decided_by"], "message-digest");
-    use cableseal_core::crypto::{HashAlgorithm, Provider, RustCrypto};
     let hash = |octets: &[u8]| cableseal_core::bytes::hex(&RustCrypto.hash(HashAlgorithm::Sha256, octets));
     assert_eq!(report["files"][1]["length"], octets.len());
     assert_eq!(report["files"][1]["sha256"], hash(&octets));

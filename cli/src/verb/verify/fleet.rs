@@ -17,6 +17,7 @@ use super::given::Given;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::input::Source;
+use crate::progress::{Progress, Unit};
 use crate::verb::ReportOutput;
 use crate::{args, image};
 
@@ -44,6 +45,8 @@ fn judge(
     let versions = given.docsis().map_or_else(|| vec![Docsis::V30, Docsis::V31], |docsis| vec![docsis]);
     let now = args::now();
     let mut survey = Survey::default();
+    let verdicts = configs.len() * images.len() * versions.len();
+    let mut progress = Progress::begin("judging", Some(verdicts as u64), Unit::Steps);
     for (config_index, config) in configs.iter().enumerate() {
         for (image_index, image) in images.iter().enumerate() {
             let files: Vec<_> = [config.file(), image.file()].into_iter().chain(given.files()).collect();
@@ -51,6 +54,7 @@ fn judge(
                 let options = Options { docsis: Some(docsis), ..given.options.clone() };
                 let judgement = api::report(&files, &options, given.secret(), now, &RustCrypto)?;
                 survey.add(config_index, image_index, &judgement.report);
+                progress.advance(1);
             }
         }
     }
