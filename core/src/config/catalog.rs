@@ -102,7 +102,6 @@ pub enum ValueType {
 /// What the catalogue knows of a type at its place.
 pub struct Definition {
     name: Text,
-    title: Text,
     section: Text,
     children: Children,
     code: u8,
@@ -149,12 +148,6 @@ impl Definition {
     /// The short name, as configuration tools write it.
     pub fn name(&self) -> &'static str {
         self.name.text()
-    }
-
-    /// The name in words, as CableLabs assigns it; the short name where it says no more.
-    pub fn title(&self) -> &'static str {
-        let title = self.title.text();
-        if title.is_empty() { self.name() } else { title }
     }
 
     /// How the value is read.
@@ -307,9 +300,6 @@ mod tests {
         assert_eq!(access.clause().to_string(), "MULPIv4.0 C.1.1.3");
         assert_eq!(access.in_configuration_file(), Some(true));
         assert_eq!(modem(&[24, 3]).dispute(), Some("OpenDCI has u32"));
-        assert_eq!(modem(&[2]).title(), "UpstreamChannelId");
-        assert_eq!(modem(&[11]).title(), "SnmpMibObject");
-        assert_eq!(modem(&[18]).title(), "Max Number of CPEs");
     }
 
     #[test]
@@ -329,7 +319,7 @@ mod tests {
     #[test]
     fn copies_of_a_sub_tree_are_one() {
         assert_eq!(modem(&[22, 43, 5, 24]), modem(&[23, 43, 5, 24]));
-        assert!(core::mem::size_of::<Definition>() <= 26);
+        assert!(core::mem::size_of::<Definition>() <= 22);
         assert!(TABLE.len() < 2290, "{} rows", TABLE.len());
     }
 
@@ -338,7 +328,7 @@ mod tests {
         let lists = [VALUES.as_slice(), &VERSIONS, &DOCUMENTS, &DISPUTES];
         let words: usize = lists.into_iter().flatten().map(|word| word.len() + 16).sum();
         let octets = size_of_val(&TABLE) + TEXT.len() + words + size_of_val(&RANGES);
-        assert!(octets < 75_000, "{octets} octets, {} rows, {} of text", TABLE.len(), TEXT.len());
+        assert!(octets < 62_000, "{octets} octets, {} rows, {} of text", TABLE.len(), TEXT.len());
     }
 
     #[test]
