@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::bytes::FormatError;
 use crate::codefile::{Envelope, ImageDigest, code_file_tree};
-use crate::config::{self, View};
+use crate::config::{self, ContainerKind, Form, Tlv, View};
 use crate::limits;
 use crate::pki::bundle::{Bundle, read_certificates};
 use crate::pki::crl::CertificateList;
@@ -176,7 +176,8 @@ fn is_text(head: &[u8]) -> bool {
     core::str::from_utf8(head).is_ok_and(|text| text.chars().all(shown))
 }
 
-/// A configuration file has no magic number: it is one if its TLVs are whole, or nearly, and of known types.
+/// A configuration file has no magic number: most of it must be TLVs of known types, and some must be as only a
+/// configuration file has them.
 fn config_kind(head: &[u8]) -> Result<FileKind, String> {
     if head.len() > limits::CONFIG_FILE {
         return Err(format!("larger than {} octets (limit CONFIG_FILE)", limits::CONFIG_FILE));
@@ -185,12 +186,29 @@ fn config_kind(head: &[u8]) -> Result<FileKind, String> {
         return Err("it is text; the types and lengths of TLVs are not".to_string());
     }
     let view = View::read(head);
+    if view.kind() == ContainerKind::Mta {
+        return Ok(FileKind::MtaConfig);
+    }
     let known =
         view.tlvs().iter().filter(|tlv| tlv.definition.is_some()).map(|tlv| tlv.raw.len()).sum::<usize>();
-    if !head.is_empty() && known * 2 > head.len() {
-        return Ok(view.kind().into());
+    if known * 2 <= head.len() {
+        return Err(format!("only {known} of {} octets belong to known TLVs", head.len()));
     }
-    Err(format!("only {known} of {} octets belong to known TLVs", head.len()))
+    match view.tlvs().iter().filter(|tlv| is_telling(tlv)).count() {
+        0 => Err("none of the TLVs that every configuration file has: 3, 6, 7, the end marker".to_string()),
+        _ => Ok(FileKind::Config),
+    }
+}
+
+/// Network access, a MIC, a service flow or the end marker, each of the length that it must have.
+fn is_telling(tlv: &Tlv<'_>) -> bool {
+    match (tlv.form, tlv.code()) {
+        (Form::End, _) => true,
+        (_, Some(3)) => tlv.value.len() == 1,
+        (_, Some(6 | 7)) => tlv.value.len() == 16,
+        (_, Some(24 | 25)) => tlv.problems.is_empty() && !tlv.children.is_empty(),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
