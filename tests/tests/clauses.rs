@@ -27,13 +27,12 @@ fn module(check: &Check) -> &'static str {
         }
         (Group::Config, _) => "config::check",
         (Group::Snmp, _) => "download::judge::snmp",
-        (Group::Image, _) => "download::judge::image",
+        (Group::Image, _) | (Group::Signatures, "signer-certificate") => "download::judge::image",
         (Group::Certificates, _) => "download::judge::cvc",
         (
             Group::Signatures,
             "signature-present" | "signature-unexpected" | "signature-pki" | "signer-surplus",
         ) => "download::judge::signatures",
-        (Group::Signatures, "signer-certificate") => "download::judge::image",
         (Group::Signatures | Group::AccessControls, _) => "download::judge::signer",
     }
 }

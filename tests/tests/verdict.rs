@@ -20,8 +20,8 @@ struct Said {
 
 impl Said {
     fn by(report: &Report, with_offset: bool) -> Self {
-        let verdict = serde_json::to_value(&report.verdict).unwrap();
-        let text = |field: &str| verdict[field].as_str().map(str::to_owned);
+        let verdict = serde_json::to_value(&report.verdict).expect("JSON");
+        let text = |field: &str| verdict.get(field)?.as_str().map(str::to_owned);
         let decided = report.checks.as_slice().iter().find(|finding| {
             Some(finding.check.id) == report.verdict.decided_by
                 && finding.role == report.verdict.role
@@ -37,7 +37,7 @@ impl Said {
         warnings.sort();
         warnings.dedup();
         Self {
-            outcome: text("outcome").unwrap(),
+            outcome: text("outcome").expect("an outcome"),
             check: text("decided_by"),
             role: text("role"),
             event: report.verdict.event.map(|event| event.code.to_owned()),
@@ -73,7 +73,7 @@ fn compare(case: &Case, wrong: &mut String) {
     if found != expected {
         let headline = &report.verdict.headline;
         writeln!(wrong, "{}\n  expected {expected:?}\n  found    {found:?}\n  {headline}", case.name)
-            .unwrap();
+            .expect("text");
     }
 }
 
@@ -108,7 +108,7 @@ fn all_288_combinations_of_row_signatures_and_version_match_the_table() {
         let said =
             (found.outcome.as_str(), found.check.as_deref(), found.role.as_deref(), found.event.as_deref());
         if said != expected {
-            writeln!(wrong, "{}: expected {expected:?}, found {said:?}", case.name).unwrap();
+            writeln!(wrong, "{}: expected {expected:?}, found {said:?}", case.name).expect("text");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
