@@ -38,7 +38,9 @@ impl Error {
     /// The exit status for it.
     pub(crate) fn exit(&self) -> Exit {
         match self {
-            Self::TooLarge { .. } | Self::NothingInFolder { .. } | Self::Request(api::Error::BadFile { .. }) => Exit::No,
+            Self::TooLarge { .. }
+            | Self::NothingInFolder { .. }
+            | Self::Request(api::Error::BadFile { .. }) => Exit::No,
             _ => Exit::Trouble,
         }
     }
@@ -73,17 +75,23 @@ impl fmt::Display for Error {
                     kind => write!(f, "; it looks like a {}", kind.word()),
                 }
             }
-            Self::StdinTwice => {
-                f.write_str("standard input (-) is given for two files; it can be read once: name a file for the other")
-            }
+            Self::StdinTwice => f.write_str(
+                "standard input (-) is given for two files; it can be read once: name a file for the other",
+            ),
             Self::Folder { path } => write!(f, "{} is a folder; give a file", path.display()),
             Self::NothingInFolder { path, wanted } => {
                 write!(f, "{} holds no {wanted} (folders inside it are not searched)", path.display())
             }
             Self::NotEmpty { path } => {
-                write!(f, "{} exists and is not empty; nothing is overwritten: give a new folder", path.display())
+                write!(
+                    f,
+                    "{} exists and is not empty; nothing is overwritten: give a new folder",
+                    path.display()
+                )
             }
-            Self::TimeOutOfRange => f.write_str("--at lies outside what a certificate can hold: 1970 to 9900"),
+            Self::TimeOutOfRange => {
+                f.write_str("--at lies outside what a certificate can hold: 1970 to 9900")
+            }
             Self::Request(error) => error.fmt(f),
             Self::Issue(why) => write!(f, "cannot make a certificate: {why}"),
         }

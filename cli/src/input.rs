@@ -71,8 +71,10 @@ impl Source {
     /// The files in a folder, by name; hidden files and folders inside are left out.
     pub(crate) fn files_inside(&self) -> Result<Vec<Self>, Error> {
         let entries = fs::read_dir(&self.0).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-        let mut paths: Vec<_> = entries.map_err(Error::read(&self.0))?.into_iter().map(|entry| entry.path()).collect();
-        let hidden = |path: &Path| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        let mut paths: Vec<_> =
+            entries.map_err(Error::read(&self.0))?.into_iter().map(|entry| entry.path()).collect();
+        let hidden =
+            |path: &Path| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
         paths.retain(|path| path.is_file() && !hidden(path));
         paths.sort();
         Ok(paths.into_iter().map(Self).collect())

@@ -29,7 +29,9 @@ impl Progress {
             (Unit::Octets, None) => "{msg} {bytes}, {bytes_per_sec}",
             (Unit::Steps, _) => "{msg} {wide_bar} {pos} of {len}",
         };
-        bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.set_style(
+            ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()),
+        );
         bar.set_message(what.to_string());
         Self { bar, begun: Instant::now(), shown: false }
     }

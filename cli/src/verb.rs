@@ -35,7 +35,8 @@ impl ReportOutput {
     /// Prints a report; the exit status is its verdict.
     fn print(self, report: &Report) -> Result<Exit, Error> {
         let detail = if self.quiet { Detail::Failures } else { Detail::All };
-        let page = if self.json { report.to_json_pretty() + "\n" } else { text(report, output::style(), detail) };
+        let page =
+            if self.json { report.to_json_pretty() + "\n" } else { text(report, output::style(), detail) };
         output::print(&page)?;
         Ok(report.verdict.outcome.into())
     }

@@ -62,8 +62,13 @@ impl Verify {
         let digest = image::digest(&self.image)?;
         let image = File { name: &image_name, role: Some(FileRole::Image), content: Content::Image(&digest) };
         let files = config.iter().map(ConfigFile::file).chain([image]).chain(given.files());
-        let judgement =
-            api::report(&files.collect::<Vec<_>>(), &given.options, given.secret(), args::now(), &RustCrypto)?;
+        let judgement = api::report(
+            &files.collect::<Vec<_>>(),
+            &given.options,
+            given.secret(),
+            args::now(),
+            &RustCrypto,
+        )?;
         let exit = self.output.print(&judgement.report)?;
         self.hint(&judgement.report, config.as_ref(), &digest);
         Ok(exit)
@@ -87,7 +92,11 @@ impl Verify {
 fn hint_if_other(source: &Source, bytes: &[u8], fitting: &[FileKind], option: &str) {
     let kind = recognize(bytes).kind;
     if kind != FileKind::Unknown && !fitting.contains(&kind) {
-        output::hint(&format!("{} is given as {option} but looks like a {}", source.path().display(), kind.word()));
+        output::hint(&format!(
+            "{} is given as {option} but looks like a {}",
+            source.path().display(),
+            kind.word()
+        ));
     }
 }
 

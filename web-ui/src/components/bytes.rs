@@ -119,7 +119,9 @@ impl Blocks {
                 let keep = octets.clone();
                 spawn_local(async move {
                     // A file that cannot be read stays dotted; hashing it says why.
-                    let Ok(read) = host::read(&file, start, (start + BLOCK).min(length)).await else { return };
+                    let Ok(read) = host::read(&file, start, (start + BLOCK).min(length)).await else {
+                        return;
+                    };
                     self.held.try_update(|held| {
                         held.insert(start, read.into());
                         while held.len() > KEPT {

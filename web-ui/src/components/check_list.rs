@@ -216,9 +216,9 @@ fn detail_view(finding: &Finding, report: &Report, on_place: Callback<Place>) ->
         ("Event", event),
         ("Check", Some(view! { <code>{finding.check.id}</code> }.into_any())),
     ];
-    let rows = rows.into_iter().filter_map(|(name, value)| {
-        value.map(|value| view! { <dt>{name}</dt><dd>{value}</dd> })
-    });
+    let rows = rows
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| view! { <dt>{name}</dt><dd>{value}</dd> }));
     view! {
         <div class="check-detail">
             <p>{finding.sentence()}</p>

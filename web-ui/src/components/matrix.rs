@@ -2,8 +2,8 @@
 
 use cableseal_core::report::PolicyEntry;
 use leptos::prelude::*;
-use web_sys::{Element, FocusEvent};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent};
 
 use super::rove;
 use crate::engine::MatrixRow;
@@ -25,7 +25,8 @@ pub fn Matrix(
     let reason = RwSignal::new(lit_reason.unwrap_or_default());
     let on_focus = move |event: FocusEvent| {
         rove::on_focus(&event);
-        let item = event.target().and_then(|target| target.unchecked_into::<Element>().get_attribute("data-reason"));
+        let item =
+            event.target().and_then(|target| target.unchecked_into::<Element>().get_attribute("data-reason"));
         if let Some(item) = item {
             reason.set(item);
         }

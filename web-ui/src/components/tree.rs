@@ -60,7 +60,8 @@ pub fn Tree(
         let (shown, page) = (rows.get_untracked(), scroll.visible.get_untracked());
         let mut next = state.get_untracked();
         let key = event.key();
-        let known = next.key(&items, &shown, page, &key) || type_ahead(&items, &shown, &mut next, typed, &key);
+        let known =
+            next.key(&items, &shown, page, &key) || type_ahead(&items, &shown, &mut next, typed, &key);
         if known {
             event.prevent_default();
             let chosen = next.active;

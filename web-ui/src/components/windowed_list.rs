@@ -138,7 +138,8 @@ pub fn WindowedList(
 }
 
 fn measure(node: NodeRef<Div>, scroll: Scroll) {
-    let watched: StoredValue<Option<(ResizeObserver, Closure<dyn Fn()>)>, LocalStorage> = StoredValue::new_local(None);
+    let watched: StoredValue<Option<(ResizeObserver, Closure<dyn Fn()>)>, LocalStorage> =
+        StoredValue::new_local(None);
     Effect::new(move || {
         let Some(element) = node.get() else { return };
         let target = element.clone();
@@ -160,4 +161,3 @@ fn measure(node: NodeRef<Div>, scroll: Scroll) {
         });
     });
 }
-

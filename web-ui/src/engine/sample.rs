@@ -69,13 +69,11 @@ pub fn judge(question: &Question<'_>) -> Option<Report> {
     checks.add(Finding::new(&CODE_FILE_STRUCTURE, None, Outcome::Pass));
     checks.add(Finding::new(&CODE_IMAGE, None, Outcome::Pass));
     checks.add(Finding::new(&CVC_CHAIN, m, Outcome::Pass));
-    checks.add(
-        Finding::new(&SIGNATURE_PRESENT, m, Outcome::Pass).with_place(Place {
-            file: 0,
-            offset: 12,
-            length: 4,
-        }),
-    );
+    checks.add(Finding::new(&SIGNATURE_PRESENT, m, Outcome::Pass).with_place(Place {
+        file: 0,
+        offset: 12,
+        length: 4,
+    }));
     checks.add(
         Finding::new(&SIGNATURE_PRESENT, c, Outcome::Fail)
             .with_expected("a SignerInfo of the co-signer named by TLV 33")

@@ -54,7 +54,10 @@ fn write_identity(folder: &Path, identity: &Identity) -> Result<(), Error> {
 fn readme(identities: &[Identity], from: Timestamp) -> String {
     let rows = identities.iter().map(|Identity { spec, certificate, .. }| {
         let subject = certificate.tbs_certificate().subject();
-        format!("| `{}` | {} | {} | RSA {} | {} years |\n", spec.file, spec.what, subject, spec.key_bits, spec.years)
+        format!(
+            "| `{}` | {} | {} | RSA {} | {} years |\n",
+            spec.file, spec.what, subject, spec.key_bits, spec.years
+        )
     });
     format!(
         "# TEST PKI\n\n\

@@ -10,6 +10,7 @@ use rsa::pkcs1v15::{Signature, SigningKey};
 use rsa::{RsaPrivateKey, RsaPublicKey};
 use sha1::Sha1;
 use sha2::Sha256;
+use x509_cert::Certificate;
 use x509_cert::attr::AttributeTypeAndValue;
 use x509_cert::builder::profile::BuilderProfile;
 use x509_cert::builder::{self, Builder, CertificateBuilder};
@@ -20,15 +21,14 @@ use x509_cert::der::asn1::{
 use x509_cert::der::oid::AssociatedOid;
 use x509_cert::der::oid::db::{rfc4519, rfc5280};
 use x509_cert::der::{self, Decode, Encode};
+use x509_cert::ext::Extension;
 use x509_cert::ext::pkix::{
     AuthorityKeyIdentifier, BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages, SubjectKeyIdentifier,
 };
-use x509_cert::ext::Extension;
 use x509_cert::name::{Name, RdnSequence, RelativeDistinguishedName};
 use x509_cert::serial_number::SerialNumber;
 use x509_cert::spki::{SubjectPublicKeyInfo, SubjectPublicKeyInfoRef};
 use x509_cert::time::{Time, Validity};
-use x509_cert::Certificate;
 
 use super::spec::{Hash, Layout, Names, Spec};
 use crate::error::Error;
@@ -53,7 +53,8 @@ pub(super) fn issue(
     let key = RsaPrivateKey::new(&mut system_rng(), spec.key_bits).map_err(fault)?;
     let subject = name(spec, names).map_err(fault)?;
     let profile = Profile {
-        issuer: issuer.map_or_else(|| subject.clone(), |issuer| issuer.certificate.tbs_certificate().subject().clone()),
+        issuer: issuer
+            .map_or_else(|| subject.clone(), |issuer| issuer.certificate.tbs_certificate().subject().clone()),
         subject,
         layout: spec.layout,
     };

@@ -49,7 +49,10 @@ impl New {
         drop(progress);
         folder::write(&self.folder, &made, from)?;
         let folder = self.folder.display();
-        output::print(&format!("{folder}: {} TEST certificates with their keys; see {folder}/README.md\n", made.len()))?;
+        output::print(&format!(
+            "{folder}: {} TEST certificates with their keys; see {folder}/README.md\n",
+            made.len()
+        ))?;
         Ok(Exit::Yes)
     }
 }

@@ -12,8 +12,8 @@ use cableseal_core::limits;
 use cableseal_core::report::{FileKind, VerdictOutcome};
 use cableseal_core::words::Docsis;
 
-use super::given::Given;
 use super::ConfigFile;
+use super::given::Given;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::input::Source;
@@ -21,17 +21,28 @@ use crate::verb::ReportOutput;
 use crate::{args, image, output};
 
 /// Judges every image with every configuration file; one of the two is a folder.
-pub(super) fn run(images: &Source, configs: &Source, given: &Given, output: ReportOutput) -> Result<Exit, Error> {
+pub(super) fn run(
+    images: &Source,
+    configs: &Source,
+    given: &Given,
+    output: ReportOutput,
+) -> Result<Exit, Error> {
     let mut folders = Folders::default();
     let configs = folders.configs(configs)?;
     let images = folders.images(images)?;
     let fleet = judge(&configs, &images, given, folders.skipped())?;
-    let page = if output.json() { fleet.to_json_pretty() + "\n" } else { fleet::text(&fleet, output::style()) };
+    let page =
+        if output.json() { fleet.to_json_pretty() + "\n" } else { fleet::text(&fleet, output::style()) };
     output::print(&page)?;
     Ok(VerdictOutcome::from(fleet.advice.answer).into())
 }
 
-fn judge(configs: &[ConfigFile], images: &[ImageFile], given: &Given, skipped: Vec<Skipped>) -> Result<Fleet, Error> {
+fn judge(
+    configs: &[ConfigFile],
+    images: &[ImageFile],
+    given: &Given,
+    skipped: Vec<Skipped>,
+) -> Result<Fleet, Error> {
     let versions = given.docsis().map_or_else(|| vec![Docsis::V30, Docsis::V31], |docsis| vec![docsis]);
     let now = args::now();
     let mut survey = Survey::default();
@@ -113,7 +124,8 @@ impl Folders {
 
     /// Files that are neither.
     fn skipped(self) -> Vec<Skipped> {
-        let mut others: Vec<_> = self.others.into_iter().filter(|(file, _)| !self.used.contains(file)).collect();
+        let mut others: Vec<_> =
+            self.others.into_iter().filter(|(file, _)| !self.used.contains(file)).collect();
         others.dedup_by(|(a, _), (b, _)| a == b);
         others.into_iter().map(|(file, kind)| Skipped { name: file.name(), kind }).collect()
     }

@@ -86,7 +86,8 @@ impl Modem {
             (FileRole::Controls, &self.controls),
             (FileRole::Profile, &self.profile),
         ];
-        let singles = singles.into_iter().filter_map(move |(role, file)| Some((role, file.as_ref()?, certificates)));
+        let singles =
+            singles.into_iter().filter_map(move |(role, file)| Some((role, file.as_ref()?, certificates)));
         roots.chain(crls).chain(singles)
     }
 
@@ -112,7 +113,9 @@ impl Modem {
             output::hint("give the roots that the modem holds with --root");
         }
         if self.controls.is_none() && !self.factory_fresh {
-            output::hint("say what the modem has stored with --controls, or that nothing changed with --factory-fresh");
+            output::hint(
+                "say what the modem has stored with --controls, or that nothing changed with --factory-fresh",
+            );
         }
     }
 }

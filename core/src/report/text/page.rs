@@ -86,8 +86,10 @@ impl Page {
 
     /// Columns side by side, each as wide as its widest entry.
     pub(crate) fn table(&mut self, columns: &[Vec<(String, Option<Ink>)>]) {
-        let widths: Vec<_> =
-            columns.iter().map(|entries| entries.iter().map(|(text, _)| text.chars().count()).max()).collect();
+        let widths: Vec<_> = columns
+            .iter()
+            .map(|entries| entries.iter().map(|(text, _)| text.chars().count()).max())
+            .collect();
         let rows = columns.iter().map(Vec::len).max().unwrap_or(0);
         for row in 0..rows {
             let mut line = String::new();

@@ -42,7 +42,13 @@ impl Layout {
 
     /// Digits of an offset column that holds every offset.
     pub fn offset_digits(self) -> usize {
-        if self.length > 0xffff_ffff { 10 } else if self.length > 0xff_ffff { 8 } else { 6 }
+        if self.length > 0xffff_ffff {
+            10
+        } else if self.length > 0xff_ffff {
+            8
+        } else {
+            6
+        }
     }
 
     /// The octet of `row` under a pointer at `x` of a column `width` wide, in which all octets are equally wide.

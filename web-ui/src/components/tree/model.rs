@@ -5,8 +5,6 @@ use std::ops::Range;
 
 use cableseal_core::report::tree::Node;
 
-
-
 /// A field with its place in the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
@@ -192,7 +190,11 @@ impl TreeState {
             "Home" => to(0),
             "End" => to(last),
             "ArrowRight" if items.is_branch(self.active) => {
-                if self.open.insert(self.active) { Some(self.active) } else { Some(self.active + 1) }
+                if self.open.insert(self.active) {
+                    Some(self.active)
+                } else {
+                    Some(self.active + 1)
+                }
             }
             "ArrowLeft" if self.open.remove(&self.active) => Some(self.active),
             "ArrowLeft" => items.item(self.active).and_then(|item| item.parent),
@@ -215,7 +217,6 @@ impl TreeState {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,8 +228,12 @@ mod tests {
                 Node::new("17.1 AuthorizeWait", 2, 3, 2),
                 Node::new("17.2 ReauthorizeWait", 5, 3, 2).with_problem("Too short."),
             ]),
-            Node::new("24 UpstreamServiceFlow", 8, 10, 2)
-                .with_children(vec![Node::new("24.1 Reference", 10, 8, 2)]),
+            Node::new("24 UpstreamServiceFlow", 8, 10, 2).with_children(vec![Node::new(
+                "24.1 Reference",
+                10,
+                8,
+                2,
+            )]),
             Node::new("255 End", 18, 2, 2),
         ]);
         Items::new(&root)

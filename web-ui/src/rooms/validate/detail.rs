@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::links::Link;
 use super::messages::Message;
 use super::state::{File, FileId, Selection};
-use super::view::{export_name, print};
 use super::text;
+use super::view::{export_name, print};
 use crate::components::bytes::Bytes;
 use crate::components::json::JsonView;
 use crate::components::matrix::Matrix;
@@ -30,7 +30,8 @@ pub fn Detail(
     let panel = Callback::new(move |tab| match tab {
         0 => (move || file.get().map(|file| fields(link, file, true))).into_any(),
         1 => (move || file.get().map(|file| fields(link, file, false))).into_any(),
-        2 => (move || report.get().map_or_else(|| hint(text::NO_REPORT), |report| chain(link, &report))).into_any(),
+        2 => (move || report.get().map_or_else(|| hint(text::NO_REPORT), |report| chain(link, &report)))
+            .into_any(),
         3 => (move || matrix(link, report.get().as_deref())).into_any(),
         _ => (move || report.get().map_or_else(|| hint(text::NO_REPORT), |report| json(&report))).into_any(),
     });

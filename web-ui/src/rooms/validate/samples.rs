@@ -70,7 +70,9 @@ pub fn Samples(
         let list = match samples.get() {
             None => return ().into_any(),
             Some(list) if list.is_empty() => view! { <p>{text::SAMPLES_NONE}</p> }.into_any(),
-            Some(list) => list.into_iter().enumerate().map(|(i, sample)| row(i, sample, link)).collect_view().into_any(),
+            Some(list) => {
+                list.into_iter().enumerate().map(|(i, sample)| row(i, sample, link)).collect_view().into_any()
+            }
         };
         view! {
             <section class="samples">

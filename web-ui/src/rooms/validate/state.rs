@@ -235,7 +235,8 @@ impl State {
     fn follow(&mut self, place: Place) {
         let ready = self.ready().map(|file| file.id).nth(place.file);
         let Some(file) = ready else { return };
-        self.selection = Selection { file: Some(file), octets: place.offset..place.offset + place.length.max(1) };
+        self.selection =
+            Selection { file: Some(file), octets: place.offset..place.offset + place.length.max(1) };
         if self.tab != TREE {
             self.tab = BYTES;
         }

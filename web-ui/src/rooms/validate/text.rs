@@ -2,8 +2,7 @@
 
 pub(super) const DROP_EMPTY: &str = "Drop files here, or choose them";
 pub(super) const DROP_MORE: &str = "Drop or choose more files";
-pub(super) const DROP_HINT: &str =
-    "A config file, a code file, root certificates, CRLs, modem profiles: in any mix. Each is told by its content.";
+pub(super) const DROP_HINT: &str = "A config file, a code file, root certificates, CRLs, modem profiles: in any mix. Each is told by its content.";
 pub(super) const TITLE: &str = "Will this modem take this image with this config?";
 pub(super) const PRIVATE: &str = "Nothing leaves this page.";
 pub(super) const PRIVATE_HOW: &str = "How to check that";
@@ -27,7 +26,8 @@ pub(super) const NO_REPORT: &str = "There is no report yet.";
 pub(super) const NO_FILE: &str = "Choose a file to see its fields.";
 pub(super) const HEAD_ONLY: &str = "The first part of the file is shown as fields; Bytes shows all of it.";
 pub(super) const FACTORY_FRESH: &str = "Assume a factory-fresh modem of this manufacturer";
-pub(super) const SECRET_NOTE: &str = "Used in this page only; never stored or exported, wiped when you leave this room.";
+pub(super) const SECRET_NOTE: &str =
+    "Used in this page only; never stored or exported, wiped when you leave this room.";
 pub(super) const PROFILES: &str = "Modem profiles";
 pub(super) const PROFILES_NOTE: &str =
     "Kept in this browser on this computer. A profile holds facts and root certificates, never a secret.";
