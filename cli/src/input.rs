@@ -43,7 +43,7 @@ impl Source {
     /// Octets of the file, where that is known beforehand.
     pub(crate) fn len(&self) -> Option<u64> {
         let file = fs::metadata(&self.0).ok().filter(|_| !self.is_stdin())?;
-        file.is_file().then(|| file.len())
+        file.is_file().then_some(file.len())
     }
 
     /// Opens it.

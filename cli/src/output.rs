@@ -24,7 +24,7 @@ pub(crate) fn hint(text: &str) {
     anstream::eprintln!("hint: {text}");
 }
 
-/// Colours on a terminal, unless NO_COLOR or the terminal says otherwise.
+/// Colours on a terminal, unless `NO_COLOR` or the terminal says otherwise.
 pub(crate) fn style() -> Style {
     match AutoStream::choice(&io::stdout()) {
         ColorChoice::Never => Style::Plain,

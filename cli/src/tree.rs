@@ -32,12 +32,14 @@ pub(crate) fn draw(root: &Node, layout: Layout) -> String {
 pub(crate) fn hex_dump(octets: &[u8]) -> String {
     let mut text = String::new();
     for (row, line) in octets.chunks(16).enumerate() {
-        let hex: String = line.iter().map(|octet| format!("{octet:02x} ")).collect();
-        let shown: String = line
-            .iter()
-            .map(|&c| if c.is_ascii_graphic() || c == b' ' { char::from(c) } else { '.' })
-            .collect();
-        // Writing to a string does not fail.
+        let mut hex = String::new();
+        let mut shown = String::new();
+        for &octet in line {
+            let character = char::from(octet);
+            // Writing to a string does not fail.
+            let _ = write!(hex, "{octet:02x} ");
+            shown.push(if character.is_ascii_graphic() || character == ' ' { character } else { '.' });
+        }
         let _ = writeln!(text, "{:08x}  {hex:48} {shown}", row * 16);
     }
     text

@@ -8,7 +8,7 @@ pub(crate) mod pki;
 pub(crate) mod verify;
 
 use cableseal_core::report::Report;
-use cableseal_core::report::text::{Detail, text};
+use cableseal_core::report::text::{Detail, Style, text};
 use clap::{Args, ValueHint};
 
 use crate::error::Error;
@@ -28,17 +28,20 @@ pub(crate) struct ReportOutput {
 }
 
 impl ReportOutput {
-    fn json(self) -> bool {
-        self.json
-    }
-
     /// Prints a report; the exit status is its verdict.
     fn print(self, report: &Report) -> Result<Exit, Error> {
-        let detail = if self.quiet { Detail::Failures } else { Detail::All };
-        let page =
-            if self.json { report.to_json_pretty() + "\n" } else { text(report, output::style(), detail) };
-        output::print(&page)?;
+        self.print_page(|| report.to_json_pretty(), |style, detail| text(report, style, detail))?;
         Ok(report.verdict.outcome.into())
+    }
+
+    /// Prints what was asked for: JSON or text.
+    fn print_page(
+        self,
+        json: impl Fn() -> String,
+        text: impl Fn(Style, Detail) -> String,
+    ) -> Result<(), Error> {
+        let detail = if self.quiet { Detail::Failures } else { Detail::All };
+        output::print(&if self.json { json() + "\n" } else { text(output::style(), detail) })
     }
 }
 

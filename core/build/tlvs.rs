@@ -19,7 +19,6 @@ struct Row {
     length_octets: String,
     version: String,
     in_file: String,
-    title: String,
     clause: String,
     values: String,
     dispute: String,
@@ -74,7 +73,7 @@ fn tree(rows: Vec<Row>) -> Node {
 
 impl Tables {
     fn for_texts_of<'a>(rows: impl Iterator<Item = &'a Row>) -> Self {
-        let texts = rows.flat_map(|row| [row.name.as_str(), row.title.as_str(), clause(row).1]);
+        let texts = rows.flat_map(|row| [row.name.as_str(), clause(row).1]);
         Self {
             text: Pool::of(texts),
             ranges: Vocabulary::new("(0, u32::MAX)"),
@@ -119,7 +118,7 @@ impl Tables {
         };
         format!(
             "Definition {{ code: {code}, value_type: ValueType::{}, length_octets: {}, in_file: {}, \
-             widths: {}, name: {}, title: {}, section: {}, children: {children}, \
+             widths: {}, name: {}, section: {}, children: {children}, \
              document: {}, range: {range}, values: {}, version: {}, dispute: {} }}",
             value_type(&row.value_type),
             if row.length_octets == "?" { "0" } else { &row.length_octets },
@@ -131,7 +130,6 @@ impl Tables {
             },
             widths,
             self.text.place(&row.name),
-            self.text.place(&row.title),
             self.text.place(section),
             self.documents.index(document),
             self.values.index(&row.values),

@@ -169,10 +169,20 @@ fn begins_like_signed_data(head: &[u8]) -> bool {
     }
 }
 
+/// True for what people read, which a configuration file never is: TLV types 6, 7, 254 and 255 are no characters of a
+/// text.
+fn is_text(head: &[u8]) -> bool {
+    let shown = |c: char| !c.is_control() || c.is_whitespace();
+    core::str::from_utf8(head).is_ok_and(|text| text.chars().all(shown))
+}
+
 /// A configuration file has no magic number: it is one if its TLVs are whole, or nearly, and of known types.
 fn config_kind(head: &[u8]) -> Result<FileKind, String> {
     if head.len() > limits::CONFIG_FILE {
         return Err(format!("larger than {} octets (limit CONFIG_FILE)", limits::CONFIG_FILE));
+    }
+    if is_text(head) {
+        return Err("it is text; the types and lengths of TLVs are not".to_string());
     }
     let view = View::read(head);
     let known =
@@ -181,4 +191,21 @@ fn config_kind(head: &[u8]) -> Result<FileKind, String> {
         return Ok(view.kind().into());
     }
     Err(format!("only {known} of {} octets belong to known TLVs", head.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_no_configuration_file() {
+        for text in [
+            "# Notes\nAll of this is text, and nothing of it is for a modem.\n",
+            "-----BEGIN PRIVATE KEY-----\nMIIE",
+        ] {
+            assert_eq!(recognize(text.as_bytes()).kind, FileKind::Unknown, "{text}");
+        }
+        let config = [3, 1, 1, 9, 8, b't', b'e', b's', b't', b'.', b'b', b'i', b'n', 255];
+        assert_eq!(recognize(&config).kind, FileKind::Config);
+    }
 }

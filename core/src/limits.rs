@@ -21,8 +21,8 @@ pub const TLV_DEPTH: usize = 10;
 /// most 4096.
 pub const TLVS: usize = 20_000;
 
-/// Octets hashed in the search for what would make a wrong MIC right: a file of 4 kB is tried in 4000 ways.
-pub const MIC_HINT_OCTETS: usize = 16 << 20;
+/// Octets hashed in the search for what would make a wrong MIC right: a file of 4 kB is tried in 1000 ways.
+pub const MIC_HINT_OCTETS: usize = 4 << 20;
 
 /// Octets of the PKCS#7 prefix of a code file. Known readers take a 16-bit length; four 4096-bit certificates
 /// with all their extensions stay under 10 kB.

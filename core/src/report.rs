@@ -9,6 +9,7 @@ pub mod text;
 pub mod tree;
 
 mod finding;
+mod html;
 mod model;
 mod verdict;
 

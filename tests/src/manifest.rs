@@ -77,7 +77,7 @@ pub struct Facts {
 pub struct Expect {
     /// `accept`, `reject` or `incomplete`.
     pub outcome: String,
-    /// Id of the check that decides; `None` on accept, and where the facts do not say which.
+    /// Id of the check that decides; `None` on accept.
     pub check: Option<String>,
     /// `manufacturer` or `co_signer`.
     pub role: Option<String>,

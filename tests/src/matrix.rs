@@ -91,8 +91,6 @@ fn answer(word: &str) -> Answer {
         "C-surplus" => ("signature-unexpected", co_signer, Some("E204.0")),
         "M-pki" => ("signature-pki", manufacturer, Some("E202.0")),
         "C-pki" => ("signature-pki", co_signer, Some("E204.0")),
-        "M-root" => ("cvc-chain", manufacturer, Some("E202.0")),
-        "C-root" => ("cvc-chain", co_signer, Some("E204.0")),
         other => panic!("no such answer: {other}"),
     };
     Answer { accept: false, check: Some(check), role, event }

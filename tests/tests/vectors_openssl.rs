@@ -69,6 +69,6 @@ fn openssl_verifies_a_code_file_made_on_demand() {
 /// A fresh folder for one test.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("vectors").join(name);
-    fs::create_dir_all(&folder).unwrap();
+    fs::create_dir_all(&folder).expect("the target folder can be written");
     folder
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use cableseal_core::report::Severity;
@@ -15,8 +16,10 @@ use cableseal_tests::{openssl, vectors, xtask};
 const INPUTS: [&str; 4] = ["README.md", "keys", "matrix.csv", "openssl-made"];
 
 /// Checks that no case can make decide, and why.
-const CANNOT_DECIDE: [(&str, &str); 1] =
-    [("snmp-cvc-enabled", "what disables it fails `ssd-enabled` before it")];
+const CANNOT_DECIDE: [(&str, &str); 2] = [
+    ("config-mta-hash", "an MTA's configuration file enables no download, so it is part of no verdict"),
+    ("snmp-cvc-enabled", "what disables it fails `ssd-enabled` before it"),
+];
 
 #[test]
 fn the_generator_remakes_every_file_octet_for_octet() {
@@ -60,7 +63,7 @@ fn every_check_named_is_in_the_catalogue_with_its_event() {
             "co_signer" => Role::CoSigner,
             other => panic!("{}: no role {other}", case.name),
         });
-        assert_eq!(role.is_some(), check.title.contains("{role}"), "{}: the role of {id}", case.name);
+        assert!(role.is_some() || !check.title.contains("{role}"), "{}: the role of {id}", case.name);
         let not_made = case.expect.outcome == "incomplete" && check.severity == Severity::Required;
         let event = check.events.of(role).filter(|_| !not_made).map(|event| event.code.to_owned());
         assert_eq!(case.expect.event, event, "{}", case.name);
@@ -126,18 +129,21 @@ fn the_matrix_has_288_cells_and_accepts_what_the_rows_demand() {
 /// Every file below a folder, by its path from there.
 fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                files.insert(path.strip_prefix(folder).unwrap().to_owned(), fs::read(&path).unwrap());
-            }
+    gather(folder, Path::new(""), &mut files).expect("the folder can be read");
+    files
+}
+
+fn gather(folder: &Path, below: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) -> io::Result<()> {
+    for entry in fs::read_dir(folder.join(below))? {
+        let entry = entry?;
+        let path = below.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            gather(folder, &path, files)?;
+        } else {
+            files.insert(path, fs::read(entry.path())?);
         }
     }
-    files
+    Ok(())
 }
 
 fn differing_names<'a>(

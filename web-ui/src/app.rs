@@ -46,6 +46,7 @@ pub fn App() -> impl IntoView {
         }
     });
     on_cleanup(move || on_key.remove());
+    on_window("beforeprint", move || validate.unfolded.set(true));
     Effect::new(move || host::document().set_title(&format!("{} · Cableseal", room.get().word())));
 
     view! {

@@ -3,12 +3,12 @@
 //! Two workers read the same file at once: one makes the digests that signatures cover, the other the SHA-256 by
 //! which people name the file. Each holds one piece of the file at a time, whatever its size.
 
+use cableseal_core::codefile::{ImageDigest, Stream};
 use cableseal_core::crypto::{Digest, HashAlgorithm, Provider, RustCrypto};
 use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::engine::{CodeFileDigest, CodeFileHash};
 use crate::number;
 
 /// A hash in progress inside a worker.
@@ -19,7 +19,7 @@ pub struct Hasher {
 }
 
 enum Running {
-    CodeFile(CodeFileHash),
+    CodeFile(Stream<'static>),
     WholeFile(Box<dyn Digest>),
 }
 
@@ -29,7 +29,7 @@ impl Hasher {
     #[wasm_bindgen(constructor)]
     pub fn new(task: &str) -> Self {
         let running = if task == Task::CodeFile.word() {
-            Running::CodeFile(CodeFileHash::new())
+            Running::CodeFile(Stream::without_file_digest(&RustCrypto))
         } else {
             Running::WholeFile(RustCrypto.digest(HashAlgorithm::Sha256))
         };
@@ -41,16 +41,17 @@ impl Hasher {
         self.buffer.resize(piece.length() as usize, 0);
         piece.copy_to(&mut self.buffer);
         match &mut self.running {
-            Running::CodeFile(hash) => hash.update(&self.buffer),
+            Running::CodeFile(stream) => stream.update(&self.buffer),
             Running::WholeFile(digest) => digest.update(&self.buffer),
         }
     }
 
-    /// Ends the hash: JSON of the digests, or the SHA-256 in hex.
+    /// Ends the hash: JSON of an [`ImageDigest`], or of the octets of the SHA-256.
     pub fn finish(self) -> String {
         match self.running {
-            Running::CodeFile(hash) => hash.finish().to_json(),
-            Running::WholeFile(digest) => cableseal_core::bytes::hex(&digest.finish()),
+            // Numbers and lists of them always serialise.
+            Running::CodeFile(stream) => serde_json::to_string(&stream.finish()).unwrap_or_default(),
+            Running::WholeFile(digest) => serde_json::to_string(&digest.finish()).unwrap_or_default(),
         }
     }
 }
@@ -78,10 +79,10 @@ impl Task {
 pub enum News {
     /// Octets read so far.
     Progress(u64),
-    /// The digests of a code file.
-    CodeFile(CodeFileDigest),
-    /// The SHA-256 of the whole file, hex.
-    WholeFile(String),
+    /// What is kept of a code file.
+    CodeFile(ImageDigest),
+    /// The SHA-256 of the whole file.
+    WholeFile(Vec<u8>),
     /// Why the file could not be read, in the browser's words.
     Failed(String),
 }
@@ -105,11 +106,9 @@ impl Workers {
         Ok(Self { code_file, whole_file, _listeners: [first, second] })
     }
 
-    /// Asks for every digest that a file of this kind needs.
-    pub fn hash(&self, id: u32, file: &Blob, is_code_file: bool) {
-        if is_code_file {
-            post(&self.code_file, Task::CodeFile, id, file);
-        }
+    /// Asks for every digest of a code file.
+    pub fn hash(&self, id: u32, file: &Blob) {
+        post(&self.code_file, Task::CodeFile, id, file);
         post(&self.whole_file, Task::WholeFile, id, file);
     }
 
@@ -151,8 +150,8 @@ fn news(task: Task, data: &JsValue) -> Option<(u32, News)> {
         News::Progress(number::octets(done))
     } else if let Some(digest) = field("digest").and_then(|v| v.as_string()) {
         match task {
-            Task::CodeFile => News::CodeFile(CodeFileDigest::from_json(&digest)?),
-            Task::WholeFile => News::WholeFile(digest),
+            Task::CodeFile => News::CodeFile(serde_json::from_str(&digest).ok()?),
+            Task::WholeFile => News::WholeFile(serde_json::from_str(&digest).ok()?),
         }
     } else {
         News::Failed(field("error")?.as_string()?)

@@ -5,8 +5,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, ServiceWorkerRegistration,
-    ServiceWorkerState, Storage, Window,
+    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ServiceWorkerRegistration, ServiceWorkerState, Storage, Window,
 };
 
 /// The window. The page runs nowhere else.
@@ -37,6 +37,25 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether a media query holds now.
+pub fn matches_media(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// Scrolls as little as needed to show the element with this id.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    let _ = window().print();
+}
+
 /// The clock, to the second.
 pub fn now() -> Timestamp {
     #[allow(clippy::cast_possible_truncation)]
@@ -57,6 +76,15 @@ pub async fn read(blob: &Blob, start: u64, end: u64) -> Result<Vec<u8>, String> 
     let slice = blob.slice_with_f64_and_f64(float64(start), float64(end)).map_err(words)?;
     let buffer = JsFuture::from(slice.array_buffer()).await.map_err(words)?;
     Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Octets as a file.
+pub fn blob(octets: &[u8]) -> Blob {
+    let parts = Array::of1(&Uint8Array::from(octets));
+    // A list of octets always makes a blob; an empty one stands in for the impossible.
+    Blob::new_with_u8_array_sequence(&parts)
+        .or_else(|_| Blob::new())
+        .unwrap_or_else(|error| error.unchecked_into())
 }
 
 /// A file of this site, fetched: for the ready samples only.

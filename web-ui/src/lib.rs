@@ -1,12 +1,11 @@
 //! The page of Cableseal: four rooms, client side only.
 //!
-//! The page carries bytes to `cableseal-core` and shows what comes back. It holds no verdict logic and no verdict
-//! prose: [`engine`] is the only place that asks core a question. Rooms hold plain state that is tested natively;
-//! [`components`] are small, take documented props and know no room.
+//! The page carries bytes to `cableseal-core` and shows what comes back: it holds no verdict logic and no verdict
+//! prose. Rooms hold plain state that is tested natively; [`components`] are small, take documented props and know
+//! no room.
 
 pub mod app;
 pub mod components;
-pub mod engine;
 pub mod hashing;
 pub mod host;
 pub mod number;

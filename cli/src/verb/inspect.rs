@@ -82,15 +82,13 @@ impl Seen {
     fn text(&self) -> String {
         let Inspection { name, kind, guesses, tree, .. } = &self.inspection;
         let layout = Layout { style: output::style(), columns: output::columns() };
-        let mut text = format!("{name}: {}\n", kind.word());
-        for guess in guesses {
-            text += &format!("  not a {}: {}\n", guess.kind.word(), guess.why_not);
-        }
-        text += &tree::draw(tree, layout);
+        let mut page = vec![format!("{name}: {}\n", kind.word())];
+        page.extend(guesses.iter().map(|guess| format!("  no {}: {}\n", guess.kind.word(), guess.why_not)));
+        page.push(tree::draw(tree, layout));
         if *kind == FileKind::Unknown {
-            text += &tree::hex_dump(&self.head);
+            page.push(tree::hex_dump(&self.head));
         }
-        text
+        page.concat()
     }
 }
 

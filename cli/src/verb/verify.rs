@@ -6,17 +6,16 @@ mod given;
 use cableseal_core::api::{self, Content, File, FileRole};
 use cableseal_core::codefile::ImageDigest;
 use cableseal_core::crypto::RustCrypto;
-use cableseal_core::inspect::recognize;
 use cableseal_core::limits;
-use cableseal_core::report::{FileKind, Report, VerdictOutcome};
+use cableseal_core::report::{Report, VerdictOutcome};
 use clap::{Args, ValueHint};
 
-use self::given::{Given, Modem};
+use self::given::{Facts, Given, hint_if_other};
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::input::{self, Source};
 use crate::verb::{ReportOutput, Secret};
-use crate::{args, image, output};
+use crate::{args, image};
 
 /// Say whether a modem takes an image with a configuration file
 ///
@@ -27,27 +26,30 @@ use crate::{args, image, output};
 /// modems, and the table ends with the one file that serves them all, or with what to do when none can. The exit
 /// status is then 0 if one file serves every image, 3 if one may, 1 if none does.
 #[derive(Debug, Args)]
+#[command(override_usage = "\
+    cableseal verify <IMAGE> --config <CONFIG> [OPTIONS]\n       \
+    cableseal verify <IMAGE> --need <SIGNATURES> [OPTIONS]")]
 #[command(group = clap::ArgGroup::new("demand").args(["config", "need", "profile"]).required(true).multiple(true))]
 pub(crate) struct Verify {
     /// The code file, or a folder of them; - is standard input
     #[arg(value_parser = Source::parser(), value_hint = ValueHint::AnyPath)]
     image: Source,
     /// The configuration file, or a folder of them
-    #[arg(long, value_name = "FILE", value_parser = Source::parser(), value_hint = ValueHint::AnyPath)]
+    #[arg(long, value_parser = Source::parser(), value_hint = ValueHint::AnyPath)]
     config: Option<Source>,
-    #[command(flatten)]
-    modem: Modem,
     #[command(flatten)]
     secret: Secret,
     #[command(flatten)]
     output: ReportOutput,
+    #[command(flatten)]
+    facts: Facts,
 }
 
 impl Verify {
     pub(crate) fn run(self) -> Result<Exit, Error> {
         let named = [Some(&self.image), self.config.as_ref(), self.secret.source()];
-        input::stdin_at_most_once(named.into_iter().flatten().chain(self.modem.sources()))?;
-        let given = Given::read(&self.modem, &self.secret)?;
+        input::stdin_at_most_once(named.into_iter().flatten().chain(self.facts.sources()))?;
+        let given = Given::read(&self.facts, &self.secret)?;
         match &self.config {
             Some(config) if self.image.is_folder() || config.is_folder() => {
                 fleet::run(&self.image, config, &given, self.output)
@@ -77,26 +79,14 @@ impl Verify {
     /// What the command line, not the report, can do about the answer.
     fn hint(&self, report: &Report, config: Option<&ConfigFile>, digest: &ImageDigest) {
         if digest.envelope().is_err() {
-            hint_if_other(&self.image, &digest.prefix, &[FileKind::CodeFile], "IMAGE");
+            hint_if_other(&self.image, &digest.prefix, FileRole::Image);
         }
         if let (Some(source), Some(config)) = (&self.config, config) {
-            hint_if_other(source, &config.bytes, &[FileKind::Config, FileKind::MtaConfig], "--config");
+            hint_if_other(source, &config.bytes, FileRole::Config);
         }
         if report.verdict.outcome == VerdictOutcome::Incomplete {
-            self.modem.hint_at_missing_options();
+            self.facts.hint_at_missing_options();
         }
-    }
-}
-
-/// Says what a file looks like when that is not what it is given for.
-fn hint_if_other(source: &Source, bytes: &[u8], fitting: &[FileKind], option: &str) {
-    let kind = recognize(bytes).kind;
-    if kind != FileKind::Unknown && !fitting.contains(&kind) {
-        output::hint(&format!(
-            "{} is given as {option} but looks like a {}",
-            source.path().display(),
-            kind.word()
-        ));
     }
 }
 

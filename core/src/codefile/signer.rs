@@ -222,15 +222,24 @@ impl SignerInfo {
                 String::from_utf8_lossy(utc.value).into_owned(),
             )
         })?;
-        let digest = self.single(MESSAGE_DIGEST, "messageDigest")?;
-        let octets = one_value(digest, tag::OCTET_STRING, "attribute messageDigest")?;
+        let (message_digest, message_digest_place) = self.message_digest()?;
         Ok(SignedAttributes {
             signing_time,
             signing_time_place: utc.offset..utc.end(),
-            message_digest: octets.value.to_vec(),
-            message_digest_place: octets.value_offset()..octets.end(),
+            message_digest: message_digest.to_vec(),
+            message_digest_place,
             extra: self.extra_attribute().cloned(),
         })
+    }
+
+    /// `messageDigest` and where its octets stand, whatever the other attributes are.
+    ///
+    /// # Errors
+    /// When it is missing, stands twice, or is no OCTET STRING.
+    pub fn message_digest(&self) -> Result<(&[u8], Range<usize>), FormatError> {
+        let attribute = self.single(MESSAGE_DIGEST, "messageDigest")?;
+        let octets = one_value(attribute, tag::OCTET_STRING, "attribute messageDigest")?;
+        Ok((octets.value, octets.value_offset()..octets.end()))
     }
 
     fn extra_attribute(&self) -> Option<&Attribute> {

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::{ImageDigest, SignedAttributes, SignerInfo};
+use super::{ImageDigest, SignerInfo};
 use crate::bytes::hex;
 use crate::crypto::{Provider, SignatureError};
 use crate::pki::{Certificate, VerifiedChain};
@@ -33,21 +33,22 @@ pub struct SignatureValid(());
 /// Compares `messageDigest` with the digest of `SignedContent`.
 ///
 /// # Errors
-/// When the digests differ, or the digest algorithm is not known.
+/// When the digests differ, the attribute is missing, or the digest algorithm is not known.
 pub fn verify_message_digest(
     signer: &SignerInfo,
-    attributes: &SignedAttributes,
     image: &ImageDigest,
 ) -> Result<DigestMatches, SignatureFault> {
-    let fault = |expected: String| SignatureFault {
-        place: attributes.message_digest_place.clone(),
-        expected,
-        found: hex(&attributes.message_digest),
-    };
-    let Some(computed) = signer.digest_algorithm.hash.and_then(|hash| image.content_digest(hash)) else {
-        return Err(fault("a digest made with SHA-1 or SHA-256".to_string()));
-    };
-    if computed == attributes.message_digest { Ok(DigestMatches(())) } else { Err(fault(hex(computed))) }
+    let (stated, place) = signer.message_digest().map_err(|error| SignatureFault {
+        place: error.offset..error.offset,
+        expected: error.expected.into_owned(),
+        found: error.found.into_owned(),
+    })?;
+    let computed = signer.digest_algorithm.hash.and_then(|hash| image.content_digest(hash));
+    if computed == Some(stated) {
+        return Ok(DigestMatches(()));
+    }
+    let expected = computed.map_or_else(|| "a digest made with SHA-1 or SHA-256".to_string(), hex);
+    Err(SignatureFault { place, expected, found: hex(stated) })
 }
 
 /// Verifies the signature over the attributes as the file has them, their tag changed to SET OF (RFC 2315 9.3).

@@ -16,6 +16,9 @@ mod table {
     include!(concat!(env!("OUT_DIR"), "/tlvs.rs"));
 }
 
+/// How a dispute begins that is about the range only.
+const RANGE_DISPUTE: &str = "range: ";
+
 /// Which kind of file: the types mean different things in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -99,7 +102,6 @@ pub enum ValueType {
 /// What the catalogue knows of a type at its place.
 pub struct Definition {
     name: Text,
-    title: Text,
     section: Text,
     children: Children,
     code: u8,
@@ -132,7 +134,9 @@ pub fn top_level(kind: ContainerKind) -> &'static [Definition] {
 
 /// The definition of `code` in a list sorted by type.
 pub(super) fn find(list: &'static [Definition], code: u8) -> Option<&'static Definition> {
-    list.binary_search_by_key(&code, |definition| definition.code).ok().and_then(|at| list.get(at))
+    // Types ascend and are nearly without gaps, so a type's place is at most its number, and close to it.
+    let near = list.get(..=usize::from(code)).unwrap_or(list);
+    near.iter().rev().find(|definition| definition.code <= code).filter(|definition| definition.code == code)
 }
 
 impl Definition {
@@ -144,12 +148,6 @@ impl Definition {
     /// The short name, as configuration tools write it.
     pub fn name(&self) -> &'static str {
         self.name.text()
-    }
-
-    /// The name in words, as CableLabs assigns it; the short name where it says no more.
-    pub fn title(&self) -> &'static str {
-        let title = self.title.text();
-        if title.is_empty() { self.name() } else { title }
     }
 
     /// How the value is read.
@@ -197,9 +195,15 @@ impl Definition {
         }
     }
 
-    /// Where sources disagree on this row, and how.
+    /// Where sources disagree on the type or the width: what the others have.
     pub fn dispute(&self) -> Option<&'static str> {
-        DISPUTES.get(usize::from(self.dispute)).copied().filter(|dispute| !dispute.is_empty())
+        let dispute = DISPUTES.get(usize::from(self.dispute)).copied()?;
+        (!dispute.is_empty() && !dispute.starts_with(RANGE_DISPUTE)).then_some(dispute)
+    }
+
+    /// Where sources disagree on the range: what the others have.
+    pub fn range_dispute(&self) -> Option<&'static str> {
+        DISPUTES.get(usize::from(self.dispute))?.strip_prefix(RANGE_DISPUTE)
     }
 
     /// The clause that defines it: document and section.
@@ -296,9 +300,6 @@ mod tests {
         assert_eq!(access.clause().to_string(), "MULPIv4.0 C.1.1.3");
         assert_eq!(access.in_configuration_file(), Some(true));
         assert_eq!(modem(&[24, 3]).dispute(), Some("OpenDCI has u32"));
-        assert_eq!(modem(&[2]).title(), "UpstreamChannelId");
-        assert_eq!(modem(&[11]).title(), "SnmpMibObject");
-        assert_eq!(modem(&[18]).title(), "Max Number of CPEs");
     }
 
     #[test]
@@ -318,7 +319,7 @@ mod tests {
     #[test]
     fn copies_of_a_sub_tree_are_one() {
         assert_eq!(modem(&[22, 43, 5, 24]), modem(&[23, 43, 5, 24]));
-        assert!(core::mem::size_of::<Definition>() <= 26);
+        assert!(core::mem::size_of::<Definition>() <= 22);
         assert!(TABLE.len() < 2290, "{} rows", TABLE.len());
     }
 
@@ -327,7 +328,7 @@ mod tests {
         let lists = [VALUES.as_slice(), &VERSIONS, &DOCUMENTS, &DISPUTES];
         let words: usize = lists.into_iter().flatten().map(|word| word.len() + 16).sum();
         let octets = size_of_val(&TABLE) + TEXT.len() + words + size_of_val(&RANGES);
-        assert!(octets < 75_000, "{octets} octets, {} rows, {} of text", TABLE.len(), TEXT.len());
+        assert!(octets < 62_000, "{octets} octets, {} rows, {} of text", TABLE.len(), TEXT.len());
     }
 
     #[test]

@@ -21,9 +21,9 @@ const COMMON_SIZE: usize = 8192;
 
 /// Types that the specifications have withdrawn, and what to know of it.
 const WITHDRAWN: &[(u8, &str)] = &[
-    (4, "a setting that MULPI 4.0 still has"),
-    (15, "a setting that is not deprecated"),
-    (26, "a setting that MULPI 4.0 still has"),
+    (4, "a type that MULPI 4.0 still has"),
+    (15, "a type that is not deprecated"),
+    (26, "a type that MULPI 4.0 still has"),
 ];
 
 /// Everything questionable, in file order. A problem that a missing setting makes stands where the setting could be
@@ -102,7 +102,7 @@ fn extended_mic(view: &View<'_>, problems: &mut Vec<Problem>) {
 }
 
 fn placement(tlv: &Tlv<'_>, problems: &mut Vec<Problem>) {
-    let found = || format!("TLV {} {}", tlv.path, tlv.name());
+    let found = || format!("{} {}", tlv.path, tlv.name());
     if tlv.definition.is_some_and(|definition| definition.in_configuration_file() == Some(false)) {
         let expected = "a setting for configuration files";
         problems.push(Problem::new(ProblemKind::NotForFiles, tlv.offset, expected, found()));

@@ -11,9 +11,11 @@ use crate::limits;
 /// Holds at most [`limits::TLV_DEPTH`] types. The empty path stands for octets that are no TLV.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path {
-    types: [u8; limits::TLV_DEPTH],
-    len: u8,
+    /// The types, zeros, and in the last octet how many types there are: 16 octets move in one register.
+    octets: [u8; 16],
 }
+
+const _: () = assert!(limits::TLV_DEPTH < 16);
 
 impl Path {
     /// The path of a top-level type.
@@ -22,20 +24,29 @@ impl Path {
     }
 
     /// The path of a type inside this one; `None` when it would be deeper than [`limits::TLV_DEPTH`].
-    pub fn child(mut self, code: u8) -> Option<Self> {
-        *self.types.get_mut(usize::from(self.len))? = code;
-        self.len += 1;
-        Some(self)
+    pub fn child(self, code: u8) -> Option<Self> {
+        if self.is_deepest() {
+            return None;
+        }
+        // By arithmetic: a store into the array in front of a load of all of it would stall the reader.
+        let types = u128::from_le_bytes(self.octets) | u128::from(code) << (self.depth() * 8);
+        Some(Self { octets: (types + (1 << 120)).to_le_bytes() })
     }
 
     /// Its types, outermost first.
     pub fn as_slice(&self) -> &[u8] {
-        self.types.get(..usize::from(self.len)).unwrap_or_default()
+        self.octets.get(..self.depth()).unwrap_or_default()
+    }
+
+    /// How many types it has.
+    fn depth(self) -> usize {
+        let [.., depth] = self.octets;
+        usize::from(depth)
     }
 
     /// Whether no type fits inside any more.
     pub fn is_deepest(&self) -> bool {
-        usize::from(self.len) == limits::TLV_DEPTH
+        self.depth() == limits::TLV_DEPTH
     }
 
     /// The innermost type; `None` for the empty path.

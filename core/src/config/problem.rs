@@ -1,6 +1,7 @@
 //! What is wrong in a file, and where.
 
 use alloc::borrow::Cow;
+use alloc::format;
 use core::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
@@ -107,6 +108,15 @@ kinds! {
 impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.words())
+    }
+}
+
+/// A number of octets in words.
+pub(super) fn octets(count: usize) -> Cow<'static, str> {
+    match count {
+        0 => "no octets".into(),
+        1 => "1 octet".into(),
+        _ => format!("{count} octets").into(),
     }
 }
 

@@ -8,6 +8,7 @@ use alloc::borrow::Cow;
 use alloc::format;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use super::problem::octets;
 use super::varbind::{Oid, Varbind};
 use super::{Definition, Problem, ProblemKind, Tlv, ValueType};
 use crate::bytes::FormatError;
@@ -154,7 +155,7 @@ fn bad_ber(error: FormatError) -> Problem {
 }
 
 fn width_problem(definition: &Definition, tlv: &Tlv<'_>) -> Problem {
-    let (at, found) = (tlv.offset + 1, format!("{}", tlv.value.len()));
+    let (at, found) = (tlv.offset + 1, octets(tlv.value.len()));
     match definition.dispute() {
         Some(dispute) => {
             let expected = format!("{}, but {dispute}", widths(definition));
@@ -171,7 +172,7 @@ fn range_problem(definition: &Definition, tlv: &Tlv<'_>) -> Option<Problem> {
     }
     let (at, found) = (tlv.value_offset(), format!("{number}"));
     let expected = format!("{} to {}", range.start(), range.end());
-    Some(match definition.dispute() {
+    Some(match definition.range_dispute() {
         Some(dispute) => {
             Problem::new(ProblemKind::DisputedRange, at, format!("{expected}, but {dispute}"), found)
         }
@@ -183,8 +184,7 @@ fn range_problem(definition: &Definition, tlv: &Tlv<'_>) -> Option<Problem> {
 fn widths(definition: &Definition) -> Cow<'static, str> {
     let widths = definition.widths();
     match (*widths.start(), *widths.end()) {
-        (0, 0) => "no octets".into(),
-        (min, max) if min == max => format!("{min} octets").into(),
+        (min, max) if min == max => octets(min),
         (0, max) if max == usize::from(u16::MAX) => natural_widths(definition.value_type()).into(),
         (min, max) => format!("{min} to {max} octets").into(),
     }

@@ -4,7 +4,7 @@ mod advice;
 mod text;
 
 use alloc::collections::BTreeMap;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;
@@ -42,6 +42,11 @@ pub struct Fleet {
 }
 
 impl Fleet {
+    /// The verdict for one configuration file, image and version.
+    pub fn cell(&self, config: usize, image: usize, docsis: Docsis) -> Option<&Cell> {
+        self.verdicts.iter().find(|cell| (cell.config, cell.image, cell.docsis) == (config, image, docsis))
+    }
+
     /// The fleet for machines, indented.
     pub fn to_json_pretty(&self) -> String {
         // Strings, numbers and lists always serialise.
@@ -125,7 +130,7 @@ impl Survey {
             outcome: verdict.outcome,
             decided_by: verdict.decided_by,
             role: verdict.role,
-            headline: verdict.headline.to_string(),
+            headline: verdict.headline.clone(),
             event: verdict.event,
         });
     }

@@ -23,9 +23,11 @@ const BEGIN: &str = "-----BEGIN ";
 const END: &str = "-----END ";
 const DASHES: &str = "-----";
 
-/// Whether `bytes` hold a PEM block; DER cannot, because it starts with a tag.
+/// Whether `bytes` are text with a PEM block. DER of more than 127 octets is not, whatever strings it holds: it
+/// starts with 30 and a long length, which no text does.
 pub(super) fn is_pem(bytes: &[u8]) -> bool {
-    bytes.first() != Some(&0x30) && bytes.windows(BEGIN.len()).any(|window| window == BEGIN.as_bytes())
+    !matches!(bytes, [0x30, 0x80..=0xff, ..])
+        && bytes.windows(BEGIN.len()).any(|window| window == BEGIN.as_bytes())
 }
 
 /// Decodes every block whose label is one of `labels`; other blocks and the text between are skipped.
@@ -40,7 +42,8 @@ pub(super) fn blocks<'a>(
     for line in bytes.split_inclusive(|&octet| octet == b'\n') {
         let start = at;
         at += line.len();
-        let text = core::str::from_utf8(line).unwrap_or_default().trim();
+        // Octets that are no text cannot be skipped inside a block: they must fail as base64 does.
+        let text = core::str::from_utf8(line).unwrap_or("\u{fffd}").trim();
         match &mut open {
             None => {
                 if let Some(label) = label_of(text, BEGIN).filter(|label| labels.contains(label)) {
@@ -54,7 +57,8 @@ pub(super) fn blocks<'a>(
                     open = None;
                 } else if text.starts_with(DASHES) {
                     let expected = format!("{END}{label}{DASHES}");
-                    return Err(FormatError::new(start, "PEM", expected, String::from(text)));
+                    let found: String = text.chars().take(80).collect();
+                    return Err(FormatError::new(start, "PEM", expected, found));
                 } else {
                     base64.extend(text.split_ascii_whitespace());
                 }

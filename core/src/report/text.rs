@@ -202,17 +202,16 @@ fn controls(page: &mut Page, entries: &[ControlsEntry]) {
         let time = |time: Option<_>| {
             time.map_or_else(|| "unknown".to_string(), |t: crate::time::Timestamp| t.to_string())
         };
-        page.line(2, &format!("{}, {}", entry.role, entry.pki));
-        match entry.organization.as_deref() {
-            Some("") => {
-                page.detail("name", "none");
-                continue;
-            }
-            Some(name) => page.detail("name", name),
-            None => page.detail("name", "unknown"),
+        let name = match entry.organization.as_deref() {
+            Some("") => "none",
+            Some(name) => name,
+            None => "name unknown",
+        };
+        page.line(2, &format!("{}, {}: {name}", entry.role, entry.pki));
+        if name != "none" {
+            let (code, cvc) = (time(entry.code_access_start), time(entry.cvc_access_start));
+            page.line(8, &format!("codeAccessStart {code}, cvcAccessStart {cvc}"));
         }
-        page.detail("code", &format!("codeAccessStart {}", time(entry.code_access_start)));
-        page.detail("cvc", &format!("cvcAccessStart {}", time(entry.cvc_access_start)));
     }
 }
 

@@ -121,6 +121,27 @@ fn what_is_no_file_of_certificates_says_where_and_why() {
 }
 
 #[test]
+fn text_that_starts_like_der_is_still_text() {
+    let text = format!("0 s:CN=x\n{}", pem("CERTIFICATE", &NEW.cvc.der));
+    assert_eq!(read(text.as_bytes(), 0), (Form::Pem, vec![at(&NEW.cvc, 9)]));
+}
+
+#[test]
+fn der_that_holds_a_begin_line_is_still_der() {
+    let der = Spec::new(CVC, OTHER_KEY, "nsComment=-----BEGIN CERTIFICATE-----").issue();
+    assert_eq!(read(&der.der, 0), (Form::Der, vec![at(&der, 0)]));
+}
+
+#[test]
+fn octets_that_are_no_text_inside_a_block_are_refused() {
+    let text = pem("CERTIFICATE", &NEW.cvc.der);
+    let (head, tail) = text.split_at(text.find('\n').unwrap() + 1);
+    let damaged = [head.as_bytes(), b"\xff\n", tail.as_bytes()].concat();
+    let error = read_certificates(&damaged, 0x40).unwrap_err();
+    assert_eq!((error.offset, error.expected.as_ref()), (0x40, "base64 between its lines"));
+}
+
+#[test]
 fn octets_behind_pkcs7_are_refused() {
     let file = pkcs7(&[&NEW.cvc], "DER");
     let error = read_certificates(&[file.as_slice(), &[0]].concat(), 0).unwrap_err();

@@ -331,3 +331,14 @@ fn a_certificate_above_the_limit_is_refused_with_the_limit_s_name() {
     let error = refused(&der);
     assert_eq!((error.offset, error.expected.as_ref()), (OFFSET, "at most 65536 octets (limit CERTIFICATE)"));
 }
+
+#[test]
+fn more_extensions_than_the_limit_are_refused_where_it_is_passed() {
+    let many = |count: usize| {
+        let lines: Vec<String> = (1..=count).map(|n| format!("1.3.6.1.4.1.99999.{n}=ASN1:NULL")).collect();
+        Spec::new(CVC, CVC_KEY, &format!("{NO_IDS}\n{}", lines.join("\n"))).issue().der
+    };
+    assert_eq!(Certificate::from_der(&many(64), 0).unwrap().extensions().len(), 64);
+    let error = refused(&many(65));
+    assert_eq!(error.expected, "at most 64 extensions (limit EXTENSIONS)");
+}

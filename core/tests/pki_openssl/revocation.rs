@@ -50,13 +50,16 @@ fn openssls(lists: &[&[u8]], at: &str) -> bool {
     openssl_verifies(&NEW.cvc, &[&NEW.cvc_ca], &[&NEW.root], Some(time(at).unix()), &more)
 }
 
+/// Neither good nor revoked; OpenSSL refuses.
 #[track_caller]
-fn unknown(lists: &[&[u8]], at: &str, why: &str) {
-    assert_eq!(ours(lists, at), RevocationStatus::Unknown(why.to_owned()));
+fn open(lists: &[&[u8]], at: &str, expected: &RevocationStatus) {
+    assert_eq!(ours(lists, at), *expected);
     assert!(!openssls(lists, at), "OpenSSL is content");
 }
 
 const LEAF: &str = "CN=TEST Code Verification Certificate, O=Acme Modems, C=US";
+const ROOT_NAME: &str =
+    "CN=TEST CableLabs Root Certification Authority, OU=TEST Root CA01, O=CableLabs, C=US";
 const CA: &str = "CN=TEST CableLabs CVC Certification Authority, OU=TEST CVC CA01, O=CableLabs, C=US";
 
 #[test]
@@ -101,13 +104,14 @@ fn the_serial_number_alone_does_not_revoke_another_issuers_certificate() {
 
 #[test]
 fn without_lists_nothing_is_known() {
-    unknown(&[], NOW, &format!("no CRL covers {LEAF}: none is given"));
+    open(&[], NOW, &RevocationStatus::NotCovered(format!("no CRL covers {LEAF}: none is given")));
 }
 
 #[test]
 fn a_missing_list_is_named_by_the_certificate_it_should_cover() {
     let ca = ca_list(&[]);
-    unknown(&[&ca], NOW, &format!("no CRL covers {CA}: the CRL of {CA} is of another issuer"));
+    let why = format!("no CRL covers {CA}: the CRL of {CA} is of another issuer");
+    open(&[&ca], NOW, &RevocationStatus::NotCovered(why));
 }
 
 #[test]
@@ -115,15 +119,11 @@ fn a_list_past_its_next_update_clears_nothing_but_still_revokes() {
     let root = root_list(&[]);
     let late = "2026-01-01T00:00:01Z";
     let stale = ca_list(&[]);
-    let why = "counts until 2026-01-01T00:00:00Z only";
-    unknown(
-        &[&stale, &root],
-        late,
-        &format!(
-            "no CRL covers {LEAF}: the CRL of {CA} {why}; the CRL of CN=TEST CableLabs Root Certification Authority, \
-         OU=TEST Root CA01, O=CableLabs, C=US is of another issuer"
-        ),
+    let why = format!(
+        "no CRL covers {LEAF}: the CRL of {CA} counts until 2026-01-01T00:00:00Z only; the CRL of {ROOT_NAME} is of \
+         another issuer"
     );
+    open(&[&stale, &root], late, &RevocationStatus::Unusable(why));
     let revoking = ca_list(&[("3000", "")]);
     assert!(matches!(
         ours(&[&revoking, &root], late),
@@ -135,15 +135,16 @@ fn a_list_past_its_next_update_clears_nothing_but_still_revokes() {
 #[test]
 fn a_list_from_after_the_time_asked_about_says_nothing() {
     let list = ca_list(&[("3000", "")]);
-    let why = "counts from 2025-01-01T00:00:00Z only";
-    unknown(&[&list], "2024-12-31T23:59:59Z", &format!("no CRL covers {LEAF}: the CRL of {CA} {why}"));
+    let why = format!("no CRL covers {LEAF}: the CRL of {CA} counts from 2025-01-01T00:00:00Z only");
+    open(&[&list], "2024-12-31T23:59:59Z", &RevocationStatus::Unusable(why));
 }
 
 #[test]
 fn a_list_signed_by_another_key_says_nothing() {
     let impostor = Spec::new(CVC_CA, OTHER_KEY, ROOT_EXT).issue();
     let list = lab::crl(&impostor, FROM, TO, &[("3000", "")], "");
-    unknown(&[&list], NOW, &format!("no CRL covers {LEAF}: the CRL of {CA} is not signed by its issuer"));
+    let why = format!("no CRL covers {LEAF}: the CRL of {CA} is not signed by its issuer");
+    open(&[&list], NOW, &RevocationStatus::Unusable(why));
 }
 
 #[test]
@@ -155,7 +156,7 @@ fn a_list_that_covers_a_part_only_says_nothing() {
         let list = lab::crl(&NEW.cvc_ca, FROM, TO, &[], extension);
         let root = root_list(&[]);
         let found = ours(&[&list, &root], NOW);
-        let RevocationStatus::Unknown(why) = found else { panic!("{found:?}") };
+        let RevocationStatus::Unusable(why) = found else { panic!("{found:?}") };
         assert!(why.contains("has an extension not processed here"), "{why}");
         assert!(!openssls(&[&list, &root], NOW));
     }

@@ -1,6 +1,6 @@
 //! Octets as hex and text, drawn in a window and read from the file as they come into sight.
 
-mod layout;
+pub mod layout;
 
 pub use layout::Layout;
 

@@ -79,12 +79,13 @@ pub fn counts<'a>(findings: impl Iterator<Item = &'a Finding> + Clone) -> Vec<(T
 pub fn CheckList(
     /// The report.
     report: Arc<Report>,
+    /// Whether every group is open; pressing the list's button or printing sets it.
+    show_all: RwSignal<bool>,
     /// Hears which octets to show.
     on_place: Callback<Place>,
 ) -> impl IntoView {
-    let all = report.checks.as_slice().to_vec();
+    let all = report.checks.as_slice();
     let heading = counts_view(&counts(all.iter()));
-    let show_all = RwSignal::new(false);
     let groups = Group::ALL.into_iter().filter_map(|group| {
         let findings: Vec<Finding> = all.iter().filter(|f| f.check.group == group).cloned().collect();
         (!findings.is_empty()).then(|| group_view(group, findings, report.clone(), show_all, on_place))
@@ -92,8 +93,7 @@ pub fn CheckList(
     let groups = groups.collect_view();
     view! {
         <div class="checks">
-            <div class="panel-head">
-                <h2>"Checks"</h2>
+            <div class="check-summary">
                 <span class="counts">{heading}</span>
                 <button
                     type="button"
@@ -101,7 +101,7 @@ pub fn CheckList(
                     aria-pressed=move || show_all.get().to_string()
                     on:click=move |_| show_all.update(|all| *all = !*all)
                 >
-                    {move || if show_all.get() { "Fold" } else { "Unfold all" }}
+                    "Unfold all"
                 </button>
             </div>
             <div class="check-groups" on:keydown=|event| rove::on_key(&event) on:focusin=|event| rove::on_focus(&event)>

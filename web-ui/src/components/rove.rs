@@ -9,6 +9,11 @@ pub const ITEM: &str = "data-item";
 
 /// Moves the focus among the items of the list that hears this key.
 pub fn on_key(event: &KeyboardEvent) {
+    on_grid_key(event, 1);
+}
+
+/// Moves the focus among the cells of the grid that hears this key.
+pub fn on_grid_key(event: &KeyboardEvent, columns: usize) {
     let Some(list) = event.current_target() else { return };
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
@@ -17,7 +22,7 @@ pub fn on_key(event: &KeyboardEvent) {
     let at = items.iter().position(|item| Some(item) == document().active_element().as_ref());
     let Some(at) = at else { return };
     let names: Vec<String> = items.iter().map(|item| item.get_attribute(ITEM).unwrap_or_default()).collect();
-    if let Some(to) = target(&names, at, &event.key()) {
+    if let Some(to) = target(&names, columns, at, &event.key()) {
         event.prevent_default();
         if let Some(item) = items.get(to) {
             let _ = item.unchecked_ref::<HtmlElement>().focus();
@@ -37,12 +42,14 @@ pub fn on_focus(event: &FocusEvent) {
     }
 }
 
-/// Where a key leads from item `at`.
-fn target(names: &[String], at: usize, key: &str) -> Option<usize> {
+/// Where a key leads from item `at`; a list is a grid of one column.
+fn target(names: &[String], columns: usize, at: usize, key: &str) -> Option<usize> {
     let last = names.len().checked_sub(1)?;
     match key {
-        "ArrowDown" => Some((at + 1).min(last)),
-        "ArrowUp" => Some(at.saturating_sub(1)),
+        "ArrowDown" => Some(if at + columns > last { at } else { at + columns }),
+        "ArrowUp" => Some(at.checked_sub(columns).unwrap_or(at)),
+        "ArrowRight" if columns > 1 => Some((at + 1).min(last)),
+        "ArrowLeft" if columns > 1 => Some(at.saturating_sub(1)),
         "Home" => Some(0),
         "End" => Some(last),
         _ => type_ahead(names, at, key),
@@ -72,18 +79,27 @@ mod tests {
 
     #[test]
     fn arrows_stop_at_the_ends() {
-        assert_eq!(target(&names(), 0, "ArrowUp"), Some(0));
-        assert_eq!(target(&names(), 2, "ArrowDown"), Some(2));
-        assert_eq!(target(&names(), 2, "Home"), Some(0));
-        assert_eq!(target(&names(), 0, "End"), Some(2));
+        assert_eq!(target(&names(), 1, 0, "ArrowUp"), Some(0));
+        assert_eq!(target(&names(), 1, 2, "ArrowDown"), Some(2));
+        assert_eq!(target(&names(), 1, 2, "Home"), Some(0));
+        assert_eq!(target(&names(), 1, 0, "End"), Some(2));
+    }
+
+    #[test]
+    fn arrows_in_a_grid_keep_their_column() {
+        let names: Vec<String> = (0..6).map(|n| n.to_string()).collect();
+        assert_eq!(target(&names, 3, 1, "ArrowDown"), Some(4));
+        assert_eq!(target(&names, 3, 4, "ArrowDown"), Some(4));
+        assert_eq!(target(&names, 3, 1, "ArrowUp"), Some(1));
+        assert_eq!(target(&names, 3, 1, "ArrowRight"), Some(2));
     }
 
     #[test]
     fn a_letter_leads_to_the_next_name_that_starts_with_it() {
-        assert_eq!(target(&names(), 0, "c"), Some(1));
-        assert_eq!(target(&names(), 1, "c"), Some(0));
-        assert_eq!(target(&names(), 0, "s"), Some(2));
-        assert_eq!(target(&names(), 0, "x"), None);
-        assert_eq!(target(&names(), 0, "Enter"), None);
+        assert_eq!(target(&names(), 1, 0, "c"), Some(1));
+        assert_eq!(target(&names(), 1, 1, "c"), Some(0));
+        assert_eq!(target(&names(), 1, 0, "s"), Some(2));
+        assert_eq!(target(&names(), 1, 0, "x"), None);
+        assert_eq!(target(&names(), 1, 0, "Enter"), None);
     }
 }

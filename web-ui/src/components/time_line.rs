@@ -1,6 +1,6 @@
 //! Certificates as bars on one axis, with the times that checks compare; a table says the same.
 
-mod layout;
+pub mod layout;
 
 use cableseal_core::report::{CertificateEntry, Mark, Place};
 use leptos::prelude::*;

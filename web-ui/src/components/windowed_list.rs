@@ -1,6 +1,6 @@
 //! A list that draws only what is visible: 200 MB of bytes scroll as well as 4 kB.
 
-mod span;
+pub mod span;
 
 pub use span::{ROW_HEIGHT, Span};
 

@@ -10,8 +10,11 @@ mod text;
 pub mod view;
 
 pub mod facts;
+pub mod file;
 pub mod messages;
-pub mod profile;
+pub mod pairs;
+pub mod pairs_view;
+pub mod profiles;
 pub mod state;
 
 pub use links::Link;

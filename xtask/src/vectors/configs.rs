@@ -150,7 +150,7 @@ impl Shelf<'_> {
             ("mfg-chain-impostor", through("docsis31/mfg-cvc-by-impostor", "docsis31/impostor-cvc-ca")?),
             ("mfg-chain-ca-expired", through("docsis31/mfg-cvc", "docsis31/cvc-ca-expired")?),
             ("mfg-chain-ca-not-a-ca", through("docsis31/mfg-cvc", "docsis31/cvc-ca-not-a-ca")?),
-            ("mfg-chain-holds-legacy-cvc", Config::new(vec![(MFG_CHAIN, self.cvc("legacy/mfg-cvc")?)])),
+            ("mfg-chain-holds-legacy-cvc", Config::new(vec![(MFG_CHAIN, self.cvc("legacy/mfg-cvc-newer")?)])),
             ("co-chain-wrong-eku", with_co("docsis31/co-cvc-wrong-eku")?),
             ("co-chain-new-organization", with_co("docsis31/co-cvc-wrong-organization")?),
             ("co-chain-older", with_co("docsis31/co-cvc-older")?),

@@ -135,7 +135,7 @@ fn write_configuration(bench: &Bench, spec: &Spec) -> Result<(), Error> {
     // OpenSSL adds key identifiers unless told not to.
     let identifiers = ["subjectKeyIdentifier", "authorityKeyIdentifier"].into_iter();
     let absent = identifiers.filter(|name| !spec.extensions.contains(name));
-    let absent: String = absent.map(|name| format!("{name} = none\n")).collect();
+    let absent: String = absent.flat_map(|name| [name, " = none\n"]).collect();
     let configuration = format!(
         "[ca]\ndefault_ca = test_ca\n\
          [test_ca]\nnew_certs_dir = .\ndatabase = index.txt\nserial = serial\nunique_subject = no\n\

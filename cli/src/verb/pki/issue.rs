@@ -114,7 +114,7 @@ fn name(spec: &Spec, names: &Names<'_>) -> der::Result<Name> {
     Name::from_der(&sequence.to_der()?)
 }
 
-/// One attribute, as PrintableString if its characters allow it.
+/// One attribute, as `PrintableString` if its characters allow it.
 fn rdn(oid: ObjectIdentifier, text: &str) -> der::Result<RelativeDistinguishedName> {
     let value = match PrintableStringRef::new(text) {
         Ok(printable) => Any::from(printable),

@@ -17,8 +17,9 @@ use super::given::Given;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::input::Source;
+use crate::progress::{Progress, Unit};
 use crate::verb::ReportOutput;
-use crate::{args, image, output};
+use crate::{args, image};
 
 /// Judges every image with every configuration file; one of the two is a folder.
 pub(super) fn run(
@@ -31,9 +32,7 @@ pub(super) fn run(
     let configs = folders.configs(configs)?;
     let images = folders.images(images)?;
     let fleet = judge(&configs, &images, given, folders.skipped())?;
-    let page =
-        if output.json() { fleet.to_json_pretty() + "\n" } else { fleet::text(&fleet, output::style()) };
-    output::print(&page)?;
+    output.print_page(|| fleet.to_json_pretty(), |style, detail| fleet::text(&fleet, style, detail))?;
     Ok(VerdictOutcome::from(fleet.advice.answer).into())
 }
 
@@ -46,6 +45,8 @@ fn judge(
     let versions = given.docsis().map_or_else(|| vec![Docsis::V30, Docsis::V31], |docsis| vec![docsis]);
     let now = args::now();
     let mut survey = Survey::default();
+    let verdicts = configs.len() * images.len() * versions.len();
+    let mut progress = Progress::begin("judging", Some(verdicts as u64), Unit::Steps);
     for (config_index, config) in configs.iter().enumerate() {
         for (image_index, image) in images.iter().enumerate() {
             let files: Vec<_> = [config.file(), image.file()].into_iter().chain(given.files()).collect();
@@ -53,6 +54,7 @@ fn judge(
                 let options = Options { docsis: Some(docsis), ..given.options.clone() };
                 let judgement = api::report(&files, &options, given.secret(), now, &RustCrypto)?;
                 survey.add(config_index, image_index, &judgement.report);
+                progress.advance(1);
             }
         }
     }

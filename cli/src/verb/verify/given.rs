@@ -2,7 +2,9 @@
 
 use cableseal_core::api::{Content, File, FileRole, Options, Profile};
 use cableseal_core::download::{Equality, Need};
+use cableseal_core::inspect::recognize;
 use cableseal_core::limits;
+use cableseal_core::report::FileKind;
 use cableseal_core::time::Timestamp;
 use cableseal_core::words::Docsis;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -13,10 +15,34 @@ use crate::input::Source;
 use crate::verb::Secret;
 use crate::{args, output};
 
-/// What the command line says of the modem.
+/// What the command line says of the case and the modem.
+#[derive(Debug, Args)]
+pub(super) struct Facts {
+    #[command(flatten)]
+    case: Case,
+    #[command(flatten)]
+    modem: Modem,
+}
+
+#[derive(Debug, Args)]
+struct Case {
+    /// The signatures that the configuration demands, when there is no configuration file at hand
+    #[arg(long, value_name = "SIGNATURES", value_parser = need_parser(), conflicts_with = "config")]
+    need: Option<Need>,
+    /// Time of the modem's clock [default: now]
+    #[arg(long, value_name = "TIME", value_parser = args::time)]
+    at: Option<Timestamp>,
+    /// Revocation list, DER or PEM; may be given several times
+    #[arg(long, value_name = "FILE", value_parser = Source::parser(), value_hint = ValueHint::FilePath)]
+    crl: Vec<Source>,
+    /// CVC or CVC chain that a manager sends to the modem by SNMP before the download
+    #[arg(long, value_name = "FILE", value_parser = Source::parser(), value_hint = ValueHint::FilePath)]
+    snmp_cvc: Option<Source>,
+}
+
 #[derive(Debug, Args)]
 #[command(next_help_heading = "The modem")]
-pub(super) struct Modem {
+struct Modem {
     /// Roots that the modem holds, of either PKI: DER, PEM or PKCS#7; may be given several times
     #[arg(long, value_name = "FILE", value_parser = Source::parser(), value_hint = ValueHint::FilePath)]
     root: Vec<Source>,
@@ -42,20 +68,6 @@ pub(super) struct Modem {
     /// Modem profile: roots and any of these options under a name (docs/schema/modem-1.json)
     #[arg(long, value_name = "FILE", value_parser = Source::parser(), value_hint = ValueHint::FilePath)]
     profile: Option<Source>,
-    /// The signatures that the configuration demands, when there is no configuration file at hand
-    #[arg(long, value_name = "SIGNATURES", value_parser = need_parser(), conflicts_with = "config")]
-    need: Option<Need>,
-    /// Revocation list, DER or PEM; may be given several times
-    #[arg(long, value_name = "FILE", value_parser = Source::parser(), value_hint = ValueHint::FilePath)]
-    #[arg(help_heading = "The case")]
-    crl: Vec<Source>,
-    /// CVC or CVC chain that a manager sends to the modem by SNMP before the download
-    #[arg(long, value_name = "FILE", value_parser = Source::parser(), value_hint = ValueHint::FilePath)]
-    #[arg(help_heading = "The case")]
-    snmp_cvc: Option<Source>,
-    /// Time of the modem's clock [default: now]
-    #[arg(long, value_name = "TIME", value_parser = args::time, help_heading = "The case")]
-    at: Option<Timestamp>,
 }
 
 fn docsis_parser() -> impl TypedValueParser<Value = Docsis> {
@@ -70,7 +82,7 @@ fn need_parser() -> impl TypedValueParser<Value = Need> {
     })
 }
 
-impl Modem {
+impl Facts {
     /// Every file that these options name.
     pub(super) fn sources(&self) -> impl Iterator<Item = &Source> {
         self.files().map(|(_, source, _)| source)
@@ -78,46 +90,52 @@ impl Modem {
 
     /// The files with their roles and the octets that each may have.
     fn files(&self) -> impl Iterator<Item = (FileRole, &Source, usize)> {
+        let Self { case, modem } = self;
         let certificates = limits::CERTIFICATE_FILE;
-        let roots = self.root.iter().map(move |file| (FileRole::Root, file, certificates));
-        let crls = self.crl.iter().map(|file| (FileRole::Crl, file, limits::CRL));
-        let singles = [
-            (FileRole::SnmpCvc, &self.snmp_cvc),
-            (FileRole::Controls, &self.controls),
-            (FileRole::Profile, &self.profile),
-        ];
-        let singles =
-            singles.into_iter().filter_map(move |(role, file)| Some((role, file.as_ref()?, certificates)));
-        roots.chain(crls).chain(singles)
+        given_as(FileRole::Root, &modem.root, certificates)
+            .chain(given_as(FileRole::Crl, &case.crl, limits::CRL))
+            .chain(given_as(FileRole::SnmpCvc, &case.snmp_cvc, certificates))
+            .chain(given_as(FileRole::Controls, &modem.controls, certificates))
+            .chain(given_as(FileRole::Profile, &modem.profile, certificates))
     }
 
     fn options(&self) -> Options {
+        let Self { case, modem } = self;
         Options {
-            at: self.at,
-            docsis: self.docsis,
-            equality: self.strict_time.then_some(Equality::Strict),
-            manufacturer: self.manufacturer.clone(),
-            operator: self.operator.clone(),
-            factory_fresh: self.factory_fresh.then_some(true),
+            at: case.at,
+            docsis: modem.docsis,
+            equality: modem.strict_time.then_some(Equality::Strict),
+            manufacturer: modem.manufacturer.clone(),
+            operator: modem.operator.clone(),
+            factory_fresh: modem.factory_fresh.then_some(true),
             controls: None,
-            need: self.need,
+            need: case.need,
         }
     }
 
     /// For an answer that is incomplete: options that may complete it.
     pub(super) fn hint_at_missing_options(&self) {
-        if self.profile.is_some() {
+        let Modem { profile, root, controls, factory_fresh, .. } = &self.modem;
+        if profile.is_some() {
             return;
         }
-        if self.root.is_empty() {
+        if root.is_empty() {
             output::hint("give the roots that the modem holds with --root");
         }
-        if self.controls.is_none() && !self.factory_fresh {
+        if controls.is_none() && !factory_fresh {
             output::hint(
                 "say what the modem has stored with --controls, or that nothing changed with --factory-fresh",
             );
         }
     }
+}
+
+fn given_as<'a>(
+    role: FileRole,
+    files: impl IntoIterator<Item = &'a Source>,
+    limit: usize,
+) -> impl Iterator<Item = (FileRole, &'a Source, usize)> {
+    files.into_iter().map(move |file| (role, file, limit))
 }
 
 /// The options, and their files in memory.
@@ -128,12 +146,14 @@ pub(super) struct Given {
 }
 
 impl Given {
-    pub(super) fn read(modem: &Modem, secret: &Secret) -> Result<Self, Error> {
+    pub(super) fn read(facts: &Facts, secret: &Secret) -> Result<Self, Error> {
         let read = |(role, source, limit): (FileRole, &Source, usize)| {
-            Ok((role, source.name(), source.read(role_words(role), limit)?))
+            let bytes = source.read(option(role), limit)?;
+            hint_if_other(source, &bytes, role);
+            Ok((role, source.name(), bytes))
         };
-        let files = modem.files().map(read).collect::<Result<_, Error>>()?;
-        Ok(Self { options: modem.options(), files, secret: secret.read()? })
+        let files = facts.files().map(read).collect::<Result<_, Error>>()?;
+        Ok(Self { options: facts.options(), files, secret: secret.read()? })
     }
 
     pub(super) fn files(&self) -> impl Iterator<Item = File<'_>> {
@@ -158,7 +178,29 @@ impl Given {
     }
 }
 
-const fn role_words(role: FileRole) -> &'static str {
+/// Says what a file looks like when that is not what it is given for.
+pub(super) fn hint_if_other(source: &Source, bytes: &[u8], role: FileRole) {
+    let kind = recognize(bytes).kind;
+    if kind != FileKind::Unknown && !kinds(role).contains(&kind) {
+        let (path, option) = (source.path().display(), option(role));
+        output::hint(&format!("{path} is given as {option} but looks like a {}", kind.word()));
+    }
+}
+
+/// What a file with this role may be.
+const fn kinds(role: FileRole) -> &'static [FileKind] {
+    match role {
+        FileRole::Root | FileRole::SnmpCvc => &[FileKind::Certificate, FileKind::Certificates],
+        FileRole::Crl => &[FileKind::Crl],
+        FileRole::Controls => &[FileKind::Controls],
+        FileRole::Profile => &[FileKind::Profile],
+        FileRole::Config => &[FileKind::Config, FileKind::MtaConfig],
+        FileRole::Image => &[FileKind::CodeFile],
+    }
+}
+
+/// How the command line names a role.
+const fn option(role: FileRole) -> &'static str {
     match role {
         FileRole::Root => "--root",
         FileRole::Crl => "--crl",

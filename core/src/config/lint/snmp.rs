@@ -15,7 +15,7 @@ pub(super) fn check(view: &View<'_>, problems: &mut Vec<Problem>) {
     for tlv in settings {
         let Value::Varbind(varbind) = tlv.value() else { continue };
         if let Some(first) = seen.get(varbind.oid.octets()) {
-            let found = format!("{}, as at {first:#06x}", varbind.oid);
+            let found = format!("{}, as at {first:#06x}", varbind.name());
             let expected = "an object that is set once";
             problems.push(Problem::new(ProblemKind::DuplicateObject, tlv.offset, expected, found));
         } else {

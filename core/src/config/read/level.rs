@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use crate::config::catalog::find;
+use crate::config::problem::octets;
 use crate::config::{Definition, Form, Path, Problem, ProblemKind, Tlv, ValueType, value};
 use crate::limits;
 
@@ -47,7 +48,7 @@ impl Level {
             None => ProblemKind::Truncated,
             Some(_) => ProblemKind::LengthPastParent,
         };
-        let found = if tlv.header == 1 { "no length".into() } else { count(tlv.declared) };
+        let found = if tlv.header == 1 { "no length".into() } else { octets(tlv.declared) };
         Problem::new(kind, tlv.offset + 1, format!("a length of at most {available}"), found)
     }
 
@@ -130,34 +131,38 @@ impl Levels {
         if path.is_deepest() {
             return;
         }
+        let disputed = definition.dispute().filter(|_| !cut_short && !fits(value, known, 1));
         if definition.code() == VENDOR_SPECIFIC {
-            match vendor_id(value) {
-                Some(GENERAL_EXTENSION) => tlv.children = self.list(inside, known),
-                Some(_) => tlv.children = self.vendor(inside, known),
-                None => {
-                    let found =
-                        value.first().map_or("nothing".into(), |code| Cow::from(format!("type {code}")));
-                    let expected = "08 03 and the vendor id";
-                    tlv.problems.push(Problem::new(
-                        ProblemKind::VendorIdMissing,
-                        inside.offset,
-                        expected,
-                        found,
-                    ));
-                    tlv.children = self.list(inside, known);
-                }
-            }
+            self.vendor_specific(inside, tlv, known);
         } else if definition.children().is_empty() {
             // The catalogue says that TLVs are inside but not which: shown as such if they are.
             if fits(value, None, 1) {
                 tlv.children = self.list(inside, None);
             }
-        } else if let Some(dispute) = definition.dispute().filter(|_| !fits(value, known, 1)) {
-            let found = format!("{}, which is not made of TLVs", count(value.len()));
+        } else if let Some(dispute) = disputed {
+            let found = format!("{}, which are not TLVs", octets(value.len()));
             tlv.problems.push(Problem::new(ProblemKind::DisputedWidth, tlv.offset + 1, dispute, found));
         } else {
             tlv.children = self.list(inside, known);
         }
+    }
+
+    /// TLV 43: the catalogue has its sub-TLVs if the vendor id in front is that of the general extension.
+    fn vendor_specific<'a>(&mut self, inside: Inside<'a>, tlv: &mut Tlv<'a>, known: Option<Definitions>) {
+        let id = match inside.octets {
+            [VENDOR_ID, 3, a, b, c, ..] => Some([*a, *b, *c]),
+            _ => None,
+        };
+        if id.is_none() {
+            let first = inside.octets.first();
+            let found = first.map_or("nothing".into(), |code| Cow::from(format!("type {code}")));
+            let (kind, expected) = (ProblemKind::VendorIdMissing, "08 03 and the vendor id");
+            tlv.problems.push(Problem::new(kind, inside.offset, expected, found));
+        }
+        tlv.children = match id {
+            Some(GENERAL_EXTENSION) | None => self.list(inside, known),
+            Some(_) => self.vendor(inside, known),
+        };
     }
 
     /// A vendor's own TLV 43: its id, then TLVs of which nothing is known, or octets if they are none.
@@ -214,10 +219,7 @@ pub(super) fn rest(octets: &[u8], offset: usize, path: Path, problem: Option<Pro
 /// Octets of type and length at the front of `octets`, as far as they are there, and the length.
 fn header(octets: &[u8], length_octets: usize) -> (usize, usize) {
     let length = octets.iter().skip(1).take(length_octets);
-    (
-        1 + length.clone().count().min(octets.len()),
-        length.fold(0, |sum, &octet| sum << 8 | usize::from(octet)),
-    )
+    (1 + length.clone().count(), length.fold(0, |sum, &octet| sum << 8 | usize::from(octet)))
 }
 
 /// Whether `value` is TLVs from its first to its last octet.
@@ -232,18 +234,4 @@ fn fits(mut value: &[u8], definitions: Option<Definitions>, unsettled: u8) -> bo
         }
     }
     true
-}
-
-fn vendor_id(value: &[u8]) -> Option<[u8; 3]> {
-    match value {
-        [VENDOR_ID, 3, a, b, c, ..] => Some([*a, *b, *c]),
-        _ => None,
-    }
-}
-
-fn count(octets: usize) -> Cow<'static, str> {
-    match octets {
-        1 => "1 octet".into(),
-        _ => format!("{octets} octets").into(),
-    }
 }

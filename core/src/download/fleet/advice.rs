@@ -93,7 +93,7 @@ pub fn advise(docsis: &[Docsis], configs: &[FleetConfig], images: &[FleetImage],
         return Advice::new(Answer::Open, headline, open, reasons);
     }
     let headline = "No configuration file here serves every image.".to_string();
-    let reasons = [table.refusals(), table.conflicts()].concat();
+    let reasons = [table.conflicts(), table.refusals()].concat();
     let advice = Advice::new(Answer::NotServed, headline, Vec::new(), reasons);
     let strategies = if table.is_mixed() { strategies() } else { Vec::new() };
     Advice { suggestion: table.suggestion(), strategies, ..advice }
@@ -141,12 +141,11 @@ impl Table<'_> {
             if no.is_empty() {
                 return None;
             }
-            let reasons: Vec<_> = no.iter().map(|cell| why(cell)).collect();
             Some(format!(
                 "{} is taken by DOCSIS {} modems alone: {}.",
                 image.file.name,
                 versions(&yes),
-                reasons.join("; ")
+                why(&no)
             ))
         };
         self.images.iter().enumerate().filter_map(restriction).collect()
@@ -164,20 +163,21 @@ impl Table<'_> {
         reasons
     }
 
-    /// For each configuration file, the images that no modem takes with it.
+    /// For each configuration file, how many images no modem takes with it, and why the first of them.
     fn refusals(&self) -> Vec<String> {
-        let mut refusals = Vec::new();
-        for config in 0..self.configs.len() {
-            for (index, image) in self.images.iter().enumerate() {
-                let cells: Vec<_> = self.of(config, index).collect();
-                if cells.iter().all(|cell| cell.outcome == VerdictOutcome::Reject) {
-                    let reasons: Vec<_> = cells.iter().map(|cell| why(cell)).collect();
-                    let (config, image) = (self.config_name(config), &image.file.name);
-                    refusals.push(format!("{config} does not serve {image}: {}.", reasons.join("; ")));
-                }
-            }
-        }
-        refusals
+        let refusal = |config: usize| {
+            let refused =
+                |image: &usize| self.of(config, *image).all(|cell| cell.outcome == VerdictOutcome::Reject);
+            let refused: Vec<_> = (0..self.images.len()).filter(refused).collect();
+            let first = *refused.first()?;
+            let cells: Vec<_> = self.of(config, first).collect();
+            let image = self.images.get(first).map_or("?", |image| image.file.name.as_str());
+            let (config, count, of) = (self.config_name(config), refused.len(), self.images.len());
+            let which =
+                if count == 1 { String::new() } else { format!("{count} of {of} images; the first is ") };
+            Some(format!("{config} does not serve {which}{image}: {}.", why(&cells)))
+        };
+        (0..self.configs.len()).filter_map(refusal).collect()
     }
 
     /// Images that no file can serve, or not together.
@@ -241,12 +241,20 @@ impl Table<'_> {
     }
 }
 
-/// `DOCSIS 3.1 modems reject it (signature-pki, manufacturer)`.
-fn why(cell: &Cell) -> String {
-    let check = cell.decided_by.unwrap_or_default();
-    let role = cell.role.map(|role| format!(", {role}")).unwrap_or_default();
-    let does = if cell.outcome == VerdictOutcome::Reject { "modems reject it" } else { "is open" };
-    format!("DOCSIS {} {does} ({check}{role})", cell.docsis)
+/// `DOCSIS 3.0 modems reject it (ssd-enabled), DOCSIS 3.1 modems reject it (signature-pki, manufacturer)`.
+fn why(cells: &[&Cell]) -> String {
+    let same = |a: &&Cell, b: &&Cell| (a.outcome, a.decided_by, a.role) == (b.outcome, b.decided_by, b.role);
+    let reasons: Vec<_> = cells
+        .chunk_by(same)
+        .filter_map(|alike| {
+            let cell = alike.first()?;
+            let check = cell.decided_by.unwrap_or_default();
+            let role = cell.role.map(|role| format!(", {role}")).unwrap_or_default();
+            let do_what = if cell.outcome == VerdictOutcome::Reject { "reject it" } else { "may take it" };
+            Some(format!("DOCSIS {} modems {do_what} ({check}{role})", versions(alike)))
+        })
+        .collect();
+    reasons.join(", ")
 }
 
 fn versions(cells: &[&Cell]) -> String {

@@ -7,15 +7,16 @@ use alloc::vec::Vec;
 use super::{Cell, Fleet};
 use crate::report::VerdictOutcome;
 use crate::report::text::page::{Ink, Page};
-use crate::report::text::{Style, printable};
+use crate::report::text::{Detail, Style, printable};
 
 /// A column: its heading and its entries.
 type Column = Vec<(String, Option<Ink>)>;
 
-/// Writes a fleet for people, ending with a line feed. Table rows are as wide as their names.
-pub fn text(fleet: &Fleet, style: Style) -> String {
+/// Writes a fleet for people, ending with a line feed. Table rows are as wide as their names; without details, rows
+/// of images that every modem takes are left out.
+pub fn text(fleet: &Fleet, style: Style, detail: Detail) -> String {
     let mut page = Page::new(style);
-    page.table(&columns(fleet));
+    page.table(&columns(fleet, detail));
     advice(&mut page, fleet);
     if !fleet.skipped.is_empty() {
         page.heading("Files that take no part");
@@ -26,22 +27,25 @@ pub fn text(fleet: &Fleet, style: Style) -> String {
     page.finish()
 }
 
-fn columns(fleet: &Fleet) -> Vec<Column> {
+fn columns(fleet: &Fleet, detail: Detail) -> Vec<Column> {
     let plain = |text: &str| (printable(text).into_owned(), None);
     let heading = |text: &str| Vec::from([(text.to_string(), Some(Ink::Bold))]);
     let mut columns = Vec::from([heading("Config"), heading("Image"), heading("Signed")]);
     columns.extend(fleet.docsis.iter().map(|docsis| heading(&format!("DOCSIS {docsis} modem"))));
     for (config, config_entry) in fleet.configs.iter().enumerate() {
         for (image, image_entry) in fleet.images.iter().enumerate() {
+            let cells: Vec<_> =
+                fleet.docsis.iter().map(|&docsis| fleet.cell(config, image, docsis)).collect();
+            let accepted = |cell: &Cell| cell.outcome == VerdictOutcome::Accept;
+            if detail == Detail::Failures && cells.iter().all(|cell| cell.is_some_and(accepted)) {
+                continue;
+            }
             let mut row = Vec::from([
                 plain(&config_entry.file.name),
                 plain(&image_entry.file.name),
                 plain(image_entry.signatures.as_deref().unwrap_or("?")),
             ]);
-            let cell = |docsis| {
-                fleet.verdicts.iter().find(|c| c.config == config && c.image == image && c.docsis == docsis)
-            };
-            row.extend(fleet.docsis.iter().map(|&docsis| cell(docsis).map_or_else(|| plain("?"), entry)));
+            row.extend(cells.into_iter().map(|cell| cell.map_or_else(|| plain("?"), entry)));
             for (column, entry) in columns.iter_mut().zip(row) {
                 column.push(entry);
             }

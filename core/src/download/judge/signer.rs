@@ -46,11 +46,10 @@ impl Case<'_> {
         let valid = verify_signature(signature.signer, certificate, self.provider);
         let valid =
             self.add_proof(&catalogue::SIGNATURE_VALUE, role, valid, &signature.signer.signature_place);
-        let attributes = attributes?;
-        let matches = verify_message_digest(signature.signer, &attributes, image);
-        let matches =
-            self.add_proof(&catalogue::MESSAGE_DIGEST, role, matches, &attributes.message_digest_place);
-        Some(VerifiedSigner::new(role, pki, attributes.signing_time, chain?, &matches?, &valid?))
+        let place = signature.signer.message_digest().map_or(0..0, |(_, place)| place);
+        let matches = verify_message_digest(signature.signer, image);
+        let matches = self.add_proof(&catalogue::MESSAGE_DIGEST, role, matches, &place);
+        Some(VerifiedSigner::new(role, pki, attributes?.signing_time, chain?, &matches?, &valid?))
     }
 
     fn check_attributes(&mut self, signature: &Signature<'_>) -> Option<SignedAttributes> {

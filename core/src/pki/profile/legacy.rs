@@ -39,8 +39,8 @@ pub(super) static ROOT: &[Row] = &[
             &[
                 (rfc4519::C, Value::Is("US")),
                 (rfc4519::O, Value::Is(DOCSIS)),
-                (rfc4519::OU, Value::Is("Cable Modems")),
-                (rfc4519::CN, Value::Is("DOCSIS Cable Modem Root Certificate Authority")),
+                (rfc4519::OU, Value::OrTest("Cable Modems")),
+                (rfc4519::CN, Value::OrTest("DOCSIS Cable Modem Root Certificate Authority")),
             ],
             &[
                 (rfc4519::C, Value::Any),

@@ -5,8 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use const_oid::db::rfc5280;
-use der::Decode;
 use der::asn1::Uint;
+use der::{Decode, Encode};
 use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName, GeneralNames};
 use x509_cert::ext::pkix::{
     AuthorityInfoAccessSyntax, BasicConstraints, CertificatePolicies, CrlDistributionPoints, CrlReason,
@@ -15,7 +15,8 @@ use x509_cert::ext::pkix::{
 
 use super::super::crl::reason_word;
 use super::super::extension::{authority_key_id, key_usage_words, subject_key_id};
-use super::super::{Extension, oid};
+use super::super::{Extension, Name, oid};
+use crate::bytes::der::{DerReader, tag};
 use crate::bytes::hex;
 
 /// The value of an extension in words; hex when it is unknown or malformed.
@@ -98,12 +99,20 @@ fn general_name(name: &GeneralName) -> String {
         GeneralName::Rfc822Name(text) => format!("email {}", printable(text.as_str())),
         GeneralName::DnsName(text) => format!("DNS {}", printable(text.as_str())),
         GeneralName::UniformResourceIdentifier(text) => printable(text.as_str()),
-        GeneralName::DirectoryName(name) => printable(&name.to_string()),
+        GeneralName::DirectoryName(name) => directory_name(name),
         GeneralName::IpAddress(octets) => format!("IP {}", hex(octets.as_bytes())),
         GeneralName::RegisteredId(oid) => format!("id {oid}"),
         GeneralName::OtherName(other) => format!("other name {}", other.type_id),
         GeneralName::EdiPartyName(_) => "EDI party".to_string(),
     }
+}
+
+/// In our own words: the library's bring a table of every object identifier there is into the page.
+fn directory_name(name: &x509_cert::name::Name) -> String {
+    let der = name.to_der().unwrap_or_default();
+    let read =
+        DerReader::new(&der).element(tag::SEQUENCE, "directoryName").and_then(|name| Name::read(&name));
+    read.map_or_else(|error| error.to_string(), |name| name.to_string())
 }
 
 fn join(parts: impl Iterator<Item = String>) -> String {

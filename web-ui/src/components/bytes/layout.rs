@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::number::{count, float, float64, index, octets};
 
 /// Octets that are read from a file at once.
-pub(super) const BLOCK: u64 = 64 * 1024;
+pub const BLOCK: u64 = 64 * 1024;
 
 /// How a file is laid out in rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,10 +81,10 @@ impl Layout {
 }
 
 /// A row split where the selection begins and ends: before, inside, behind.
-pub(super) type Parts = [String; 3];
+pub type Parts = [String; 3];
 
 /// The hex and text columns of a row; `None` for octets that are not read yet.
-pub(super) fn columns(octets: &[Option<u8>], start: u64, selection: &Range<u64>) -> (Parts, Parts) {
+pub fn columns(octets: &[Option<u8>], start: u64, selection: &Range<u64>) -> (Parts, Parts) {
     let (mut hex, mut text) = (Parts::default(), Parts::default());
     for (i, octet) in octets.iter().enumerate() {
         let offset = start + i as u64;
@@ -106,13 +106,13 @@ pub(super) fn columns(octets: &[Option<u8>], start: u64, selection: &Range<u64>)
 }
 
 /// The blocks that hold `octets`, as their first offsets.
-pub(super) fn blocks(octets: Range<u64>) -> impl Iterator<Item = u64> {
+pub fn blocks(octets: Range<u64>) -> impl Iterator<Item = u64> {
     let first = octets.start / BLOCK;
     (first..octets.end.div_ceil(BLOCK).max(first)).map(|block| block * BLOCK)
 }
 
 /// How many monospaced letters fit into `width` pixels.
-pub(super) fn letters(width: f64, letter: f64) -> usize {
+pub fn letters(width: f64, letter: f64) -> usize {
     count((width / letter.max(1.0)).min(float(500)))
 }
 

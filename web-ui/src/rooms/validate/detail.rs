@@ -2,23 +2,23 @@
 
 use std::sync::Arc;
 
+use cableseal_core::inspect::Guess;
 use cableseal_core::report::Report;
 use leptos::prelude::*;
 
+use super::file::{File, FileId};
 use super::links::Link;
 use super::messages::Message;
-use super::state::{File, FileId, Selection};
+use super::state::Selection;
 use super::text;
-use super::view::{export_name, print};
 use crate::components::bytes::Bytes;
 use crate::components::json::JsonView;
 use crate::components::matrix::Matrix;
 use crate::components::tabs::Tabs;
 use crate::components::time_line::TimeLine;
 use crate::components::tree::{Items, Tree, TreeState};
-use crate::{engine, host};
 
-/// The detail with its tabs and the exports.
+/// The tabs.
 #[component]
 pub fn Detail(
     /// The room.
@@ -35,22 +35,7 @@ pub fn Detail(
         3 => (move || matrix(link, report.get().as_deref())).into_any(),
         _ => (move || report.get().map_or_else(|| hint(text::NO_REPORT), |report| json(&report))).into_any(),
     });
-    let export = move || {
-        report.get().map(|report| {
-            let (as_json, as_html) = (report.clone(), report);
-            let name = move || link.state.with_untracked(export_name);
-            view! {
-                <button type="button" class="quiet" on:click=move |_| host::save(&format!("{}.json", name()), "application/json", &as_json.to_json_pretty())>"Save JSON"</button>
-                <button type="button" class="quiet" on:click=move |_| host::save(&format!("{}.html", name()), "text/html", &engine::html(&as_html))>"Save HTML"</button>
-                <button type="button" class="quiet" on:click=move |_| print()>"Print"</button>
-            }
-        })
-    };
     view! {
-        <div class="panel-head">
-            <h2>{text::DETAIL}</h2>
-            <span class="exports">{export}</span>
-        </div>
         <Tabs
             label=text::DETAIL
             id="detail"
@@ -68,12 +53,13 @@ struct Shown {
     id: FileId,
     name: String,
     items: Arc<Items>,
-    is_whole: bool,
+    guesses: Vec<Guess>,
 }
 
 impl Shown {
     fn new(file: &File) -> Self {
-        Self { id: file.id, name: file.name.clone(), items: file.items.clone(), is_whole: file.is_whole() }
+        let (name, items) = (file.name.clone(), file.items.clone());
+        Self { id: file.id, name, items, guesses: file.guesses.clone() }
     }
 }
 
@@ -106,8 +92,16 @@ fn fields(link: Link, file: Shown, with_tree: bool) -> AnyView {
     let label = format!("Bytes of {}", file.name);
     let bytes = view! { <Bytes file=blob label=label selection=octets caption=caption on_select=on_octet /> };
     let tree = with_tree.then(|| tree(link, &file, octets));
-    let note = (!file.is_whole).then(|| hint(text::HEAD_ONLY));
-    view! { <div class="fields" class:split=with_tree>{tree}{note}{bytes}</div> }.into_any()
+    let guesses = (!file.guesses.is_empty()).then(|| guesses(&file.guesses));
+    view! { <div class="fields" class:split=with_tree>{guesses}{tree}{bytes}</div> }.into_any()
+}
+
+/// An unknown file: what it is not, and why.
+fn guesses(guesses: &[Guess]) -> AnyView {
+    let rows = guesses.iter().map(|guess| {
+        view! { <li>{text::NOT_A}" "{guess.kind.word()}": "{guess.why_not.clone()}</li> }
+    });
+    view! { <ul class="guesses">{rows.collect_view()}</ul> }.into_any()
 }
 
 fn tree(link: Link, file: &Shown, octets: Memo<std::ops::Range<u64>>) -> AnyView {
@@ -162,7 +156,7 @@ fn chain(link: Link, report: &Report) -> AnyView {
 fn matrix(link: Link, report: Option<&Report>) -> AnyView {
     let docsis = link.state.with(|state| state.facts.docsis);
     let policy = report.and_then(|report| report.policy.clone());
-    view! { <Matrix rows=engine::matrix(docsis) policy=policy /> }.into_any()
+    view! { <Matrix rows=cableseal_core::download::matrix(docsis) policy=policy /> }.into_any()
 }
 
 fn json(report: &Report) -> AnyView {

@@ -1,36 +1,34 @@
-//! What the user takes as given: plain state behind the form, and what a modem profile holds.
+//! What the user takes as given: plain state behind the form, to and from the options of core.
 
+use cableseal_core::api::Options;
+use cableseal_core::download::{AccessControls, Controls, Equality, Need};
 use cableseal_core::time::Timestamp;
 use cableseal_core::words::{Docsis, Pki, Role};
-use serde::{Deserialize, Serialize};
 
-use crate::engine;
-
-/// The facts as the form holds them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// The facts as the form holds them: texts may be half typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The modem's DOCSIS version.
     pub docsis: Docsis,
     /// The time to judge at; empty for now.
-    #[serde(skip)]
     pub at: String,
-    /// Whether signing times must be later than, not only as late as, the access start.
-    pub strict: bool,
-    /// The manufacturer's organizationName.
+    /// How signing times are compared with the access start.
+    pub equality: Equality,
+    /// The manufacturer's organizationName; empty when not told.
     pub manufacturer: String,
-    /// The operator's organizationName.
+    /// The operator's organizationName; empty when not told.
     pub operator: String,
     /// Where the access controls come from.
-    pub controls: ControlsSource,
-    /// The controls as typed, for [`ControlsSource::Given`].
+    pub controls: Source,
+    /// The controls as typed, for [`Source::Given`].
     pub given: Vec<ControlRow>,
+    /// What a configuration file would demand, when there is none.
+    pub need: Option<Need>,
 }
 
 /// Where the access controls come from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ControlsSource {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Source {
     /// Nobody told.
     #[default]
     Unknown,
@@ -40,7 +38,7 @@ pub enum ControlsSource {
     Given,
 }
 
-impl ControlsSource {
+impl Source {
     /// All, in the order of the form.
     pub const ALL: [Self; 3] = [Self::Unknown, Self::FactoryFresh, Self::Given];
 
@@ -55,47 +53,47 @@ impl ControlsSource {
 }
 
 /// The controls of one role in one PKI, as typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ControlRow {
     /// Which PKI.
     pub pki: Pki,
     /// Whose.
     pub role: Role,
-    /// organizationName.
-    #[serde(default)]
+    /// It is known that the modem has no such signer.
+    pub none: bool,
+    /// organizationName; empty when not known.
     pub organization: String,
-    /// codeAccessStart.
-    #[serde(default)]
+    /// codeAccessStart; empty when not known.
     pub code_access_start: String,
-    /// cvcAccessStart.
-    #[serde(default)]
+    /// cvcAccessStart; empty when not known.
     pub cvc_access_start: String,
 }
 
 impl ControlRow {
-    /// Four empty rows: each role in each PKI.
-    pub fn empty() -> Vec<Self> {
-        let roles = |pki| {
-            Role::BOTH.map(|role| Self {
-                pki,
-                role,
-                organization: String::new(),
-                code_access_start: String::new(),
-                cvc_access_start: String::new(),
-            })
-        };
+    /// The rows of the form: each role in each PKI, as `controls` hold them.
+    pub fn rows(controls: &Controls) -> Vec<Self> {
+        let roles = |pki| Role::BOTH.map(|role| Self::new(pki, role, &controls.of(pki, role)));
         [Pki::Docsis31, Pki::Legacy].into_iter().flat_map(roles).collect()
     }
 
-    fn is_empty(&self) -> bool {
-        self.organization.is_empty() && self.code_access_start.is_empty() && self.cvc_access_start.is_empty()
+    fn new(pki: Pki, role: Role, controls: &AccessControls) -> Self {
+        let text = |time: Option<Timestamp>| time.map(|time| time.to_string()).unwrap_or_default();
+        Self {
+            pki,
+            role,
+            none: controls.is_none(),
+            organization: controls.organization.clone().unwrap_or_default(),
+            code_access_start: text(controls.code_access_start),
+            cvc_access_start: text(controls.cvc_access_start),
+        }
     }
 
-    fn control(&self) -> engine::Control {
-        engine::Control {
-            pki: self.pki,
-            role: self.role,
-            organization: (!self.organization.is_empty()).then(|| self.organization.clone()),
+    fn controls(&self) -> AccessControls {
+        if self.none {
+            return AccessControls::none();
+        }
+        AccessControls {
+            organization: told(&self.organization),
             code_access_start: Timestamp::from_rfc3339(&self.code_access_start),
             cvc_access_start: Timestamp::from_rfc3339(&self.cvc_access_start),
         }
@@ -103,20 +101,61 @@ impl ControlRow {
 }
 
 impl Facts {
-    /// The time to judge at.
-    pub fn time(&self, now: Timestamp) -> Timestamp {
-        Timestamp::from_rfc3339(&self.at).unwrap_or(now)
+    /// The options that these facts are. A time that cannot be read is left out; the form says so.
+    pub fn options(&self) -> Options {
+        Options {
+            at: Timestamp::from_rfc3339(&self.at),
+            docsis: Some(self.docsis),
+            equality: Some(self.equality),
+            manufacturer: told(&self.manufacturer),
+            operator: told(&self.operator),
+            factory_fresh: (self.controls == Source::FactoryFresh).then_some(true),
+            controls: (self.controls == Source::Given).then(|| self.controls()),
+            need: self.need,
+        }
     }
 
-    /// The typed controls that say anything.
-    pub fn controls(&self) -> Vec<engine::Control> {
-        self.given.iter().filter(|row| !row.is_empty()).map(ControlRow::control).collect()
+    /// The facts that these options are.
+    pub fn from_options(options: &Options) -> Self {
+        let controls = match (&options.controls, options.factory_fresh) {
+            (Some(_), _) => Source::Given,
+            (None, Some(true)) => Source::FactoryFresh,
+            (None, _) => Source::Unknown,
+        };
+        Self {
+            docsis: options.docsis.unwrap_or_default(),
+            at: options.at.map(|at| at.to_string()).unwrap_or_default(),
+            equality: options.equality.unwrap_or_default(),
+            manufacturer: options.manufacturer.clone().unwrap_or_default(),
+            operator: options.operator.clone().unwrap_or_default(),
+            controls,
+            given: options.controls.as_ref().map(ControlRow::rows).unwrap_or_default(),
+            need: options.need,
+        }
+    }
+
+    /// Takes the controls of a file.
+    pub fn take_controls(&mut self, controls: &Controls) {
+        self.controls = Source::Given;
+        self.given = ControlRow::rows(controls);
     }
 
     /// Whether a field of a time can be read; an empty one can.
     pub fn is_time(text: &str) -> bool {
         text.is_empty() || Timestamp::from_rfc3339(text).is_some()
     }
+
+    fn controls(&self) -> Controls {
+        let mut controls = Controls::default();
+        for row in &self.given {
+            controls.set(row.pki, row.role, row.controls());
+        }
+        controls
+    }
+}
+
+fn told(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -124,27 +163,48 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_empty_time_is_now() {
-        let now = Timestamp::from_unix(1);
+    fn an_empty_or_half_typed_time_is_now() {
         let mut facts = Facts::default();
-        assert_eq!(facts.time(now), now);
+        assert_eq!(facts.options().at, None);
+        facts.at = "2026-01-".into();
+        assert_eq!(facts.options().at, None);
+        assert!(!Facts::is_time(&facts.at));
         facts.at = "2026-01-31".into();
-        assert_eq!(facts.time(now).to_string(), "2026-01-31T00:00:00Z");
+        assert_eq!(facts.options().at, Timestamp::from_rfc3339("2026-01-31"));
     }
 
     #[test]
-    fn rows_left_empty_say_nothing() {
-        let mut facts = Facts { given: ControlRow::empty(), ..Facts::default() };
-        facts.given[1].organization = "Example Cable".into();
-        let controls = facts.controls();
-        assert_eq!(controls.len(), 1);
-        assert_eq!((controls[0].pki, controls[0].role), (Pki::Docsis31, Role::CoSigner));
-        assert_eq!(controls[0].code_access_start, None);
+    fn fields_left_empty_are_not_known_and_none_is_said() {
+        let mut facts = Facts { controls: Source::Given, ..Facts::default() };
+        facts.given = ControlRow::rows(&Controls::default());
+        facts.given[1].none = true;
+        facts.given[2].organization = "Example Modems".into();
+        let controls = facts.options().controls.unwrap();
+        assert!(controls.of(Pki::Docsis31, Role::CoSigner).is_none());
+        assert_eq!(controls.of(Pki::Docsis31, Role::Manufacturer), AccessControls::default());
+        let legacy = controls.of(Pki::Legacy, Role::Manufacturer);
+        assert_eq!(legacy.organization.as_deref(), Some("Example Modems"));
+        assert_eq!(legacy.code_access_start, None);
     }
 
     #[test]
-    fn half_a_time_is_no_time() {
-        assert!(Facts::is_time("") && Facts::is_time("2026-01-31T12:00:00Z"));
-        assert!(!Facts::is_time("2026-01-"));
+    fn options_survive_the_form() {
+        let mut controls = Controls::default();
+        let start = Timestamp::from_unix(1_500_000_000);
+        for pki in [Pki::Docsis31, Pki::Legacy] {
+            controls.set(pki, Role::Manufacturer, AccessControls::fresh("Example Modems", start));
+            controls.set(pki, Role::CoSigner, AccessControls::none());
+        }
+        let options = Options {
+            at: Some(start),
+            docsis: Some(Docsis::V30),
+            equality: Some(Equality::Strict),
+            manufacturer: Some("Example Modems".into()),
+            operator: Some("Example Cable".into()),
+            factory_fresh: None,
+            controls: Some(controls),
+            need: Some(Need::Manufacturer),
+        };
+        assert_eq!(Facts::from_options(&options).options(), options);
     }
 }

@@ -1,16 +1,24 @@
 //! The facts, adjustable; every change judges anew.
 
-use cableseal_core::words::Docsis;
+use cableseal_core::download::{Controls, Equality, Need};
+use cableseal_core::words::{Docsis, Role};
 use leptos::prelude::*;
 
-use super::facts::{ControlRow, ControlsSource, Facts};
+use super::facts::{ControlRow, Facts, Source};
 use super::links::Link;
 use super::messages::Message;
 use super::profiles_view::Profiles;
 use super::text;
 use crate::components::dialog::Dialog;
-use crate::host;
+use crate::components::panel::{self, Panel};
 use crate::secret::Secret;
+
+/// What a configuration file would demand, and the words for it.
+const NEEDS: [(Option<Need>, &str); 3] = [
+    (None, "not known"),
+    (Some(Need::Manufacturer), "manufacturer"),
+    (Some(Need::ManufacturerAndCoSigner), "manufacturer and co-signer"),
+];
 
 /// The form of facts.
 #[component]
@@ -20,22 +28,42 @@ pub fn FactsPanel(
 ) -> impl IntoView {
     let facts = Memo::new(move |_| link.state.with(|state| state.facts.clone()));
     let wants_controls = Memo::new(move |_| link.state.with(super::state::State::wants_controls));
+    let wants_need = Memo::new(move |_| link.state.with(super::state::State::wants_need));
     let editing = RwSignal::new(false);
     let change = Change { link };
 
     let factory_fresh = move || {
         wants_controls.get().then(|| {
             view! {
-                <button type="button" class="press" on:click=move |_| change.of(|facts| facts.controls = ControlsSource::FactoryFresh)>
+                <button type="button" class="press" on:click=move |_| change.of(|facts| facts.controls = Source::FactoryFresh)>
                     {text::FACTORY_FRESH}
                 </button>
             }
         })
     };
-    view! {
-        <section class="panel facts" aria-labelledby="facts-heading">
-            <div class="panel-head"><h2 id="facts-heading">{text::FACTS}</h2></div>
+    let need = move || {
+        wants_need.get().then(|| {
+            let chosen = move || {
+                NEEDS
+                    .iter()
+                    .find(|(need, _)| *need == facts.get().need)
+                    .map_or("not known", |(_, word)| *word)
+            };
+            view! {
+                <label class="fact">
+                    <span>"Required signatures"</span>
+                    <select on:change=move |event| change.need(&event_target_value(&event))>
+                        {options(NEEDS.map(|(_, word)| (word, word.to_owned())), chosen)}
+                    </select>
+                </label>
+            }
+        })
+    };
+    let body = Callback::new(move |()| {
+        view! {
+        <div class="facts">
             {factory_fresh}
+            {need}
             <label class="fact">
                 <span>"Modem"</span>
                 <select on:change=move |event| change.docsis(&event_target_value(&event))>
@@ -45,27 +73,31 @@ pub fn FactsPanel(
             <label class="fact">
                 <span>"Controls"</span>
                 <select on:change=move |event| change.controls(&event_target_value(&event), editing)>
-                    {options(ControlsSource::ALL.map(|v| (v.word(), v.word().to_owned())), move || facts.get().controls.word())}
+                    {options(Source::ALL.map(|v| (v.word(), v.word().to_owned())), move || facts.get().controls.word())}
                 </select>
             </label>
-            {move || (facts.get().controls == ControlsSource::Given).then(|| view! {
+            {move || (facts.get().controls == Source::Given).then(|| view! {
                 <button type="button" class="quiet" on:click=move |_| editing.set(true)>"Edit the access controls"</button>
             })}
             <TextFact label="Time" hint="now" value=Signal::derive(move || facts.get().at)
                 check=Facts::is_time on_input=Callback::new(move |at| change.of(|facts| facts.at = at)) />
-            <button type="button" class="quiet set-now" on:click=move |_| change.of(|facts| facts.at = host::now().to_string())>"Hold the time"</button>
             <TextFact label="Manufacturer" hint="from the files" value=Signal::derive(move || facts.get().manufacturer)
                 check=|_| true on_input=Callback::new(move |name| change.of(|facts| facts.manufacturer = name)) />
             <TextFact label="Operator" hint="from the files" value=Signal::derive(move || facts.get().operator)
                 check=|_| true on_input=Callback::new(move |name| change.of(|facts| facts.operator = name)) />
             <label class="fact fact-check">
-                <input type="checkbox" prop:checked=move || facts.get().strict
-                    on:change=move |event| change.of(|facts| facts.strict = event_target_checked(&event)) />
+                <input type="checkbox" prop:checked=move || facts.get().equality == Equality::Strict
+                    on:change=move |event| change.equality(event_target_checked(&event)) />
                 <span>"Strict: signing time must be later than codeAccessStart"</span>
             </label>
             <SecretFact link=link />
             <Profiles link=link />
-        </section>
+        </div>
+    }.into_any()
+    });
+    view! {
+        <Panel title=text::FACTS id="facts-panel" open=RwSignal::new(panel::begins_open())
+            actions=Callback::new(|()| ().into_any()) body=body />
         <Dialog open=editing id="controls" title=Signal::stored("Code access controls of the modem".to_owned())
             content=Callback::new(move |()| controls_view(change)) />
     }
@@ -90,15 +122,24 @@ impl Change {
         }
     }
 
+    fn equality(self, strict: bool) {
+        self.of(|facts| facts.equality = if strict { Equality::Strict } else { Equality::Default });
+    }
+
+    fn need(self, word: &str) {
+        let need = NEEDS.iter().find(|(_, known)| *known == word).and_then(|(need, _)| *need);
+        self.of(|facts| facts.need = need);
+    }
+
     fn controls(self, word: &str, editing: RwSignal<bool>) {
-        let source = ControlsSource::ALL.into_iter().find(|source| source.word() == word).unwrap_or_default();
+        let source = Source::ALL.into_iter().find(|source| source.word() == word).unwrap_or_default();
         self.of(|facts| {
             facts.controls = source;
-            if source == ControlsSource::Given && facts.given.is_empty() {
-                facts.given = ControlRow::empty();
+            if source == Source::Given && facts.given.is_empty() {
+                facts.given = ControlRow::rows(&Controls::default());
             }
         });
-        editing.set(source == ControlsSource::Given);
+        editing.set(source == Source::Given);
     }
 }
 
@@ -178,9 +219,21 @@ fn controls_view(change: Change) -> AnyView {
                 </td>
             }
         };
+        let none = (row.role == Role::CoSigner).then(|| {
+            let name = format!("{head}: none yet");
+            view! {
+                <input type="checkbox" aria-label=name prop:checked=row.none
+                    on:change=move |event| change.of(|facts| {
+                        if let Some(row) = facts.given.get_mut(i) {
+                            row.none = event_target_checked(&event);
+                        }
+                    }) />
+            }
+        });
         view! {
             <tr>
                 <th scope="row">{head.clone()}</th>
+                <td>{none}</td>
                 {field("organizationName", "not known", row.organization, |row, text| row.organization = text)}
                 {field("codeAccessStart", "2026-01-31", row.code_access_start, |row, text| row.code_access_start = text)}
                 {field("cvcAccessStart", "2026-01-31", row.cvc_access_start, |row, text| row.cvc_access_start = text)}
@@ -194,6 +247,7 @@ fn controls_view(change: Change) -> AnyView {
                 <thead>
                     <tr>
                         <td></td>
+                        <th scope="col">"none yet"</th>
                         <th scope="col">"organizationName"</th>
                         <th scope="col">"codeAccessStart"</th>
                         <th scope="col">"cvcAccessStart"</th>

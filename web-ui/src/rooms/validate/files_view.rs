@@ -1,12 +1,14 @@
 //! The files with what each turned out to be.
 
+use cableseal_core::api::FileRole;
 use cableseal_core::report::FileKind;
 use leptos::prelude::*;
 
+use super::file::{File, FileId, Reading};
 use super::links::Link;
 use super::messages::Message;
-use super::state::{File, FileId, Reading};
 use super::text;
+use crate::components::panel::{self, Panel};
 use crate::components::rove;
 use crate::number::size;
 
@@ -17,6 +19,7 @@ struct Row {
     name: String,
     kind: FileKind,
     note: String,
+    role: Option<FileRole>,
     chosen: bool,
 }
 
@@ -28,7 +31,8 @@ impl Row {
             Reading::Cancelled => "not read: cancelled".to_owned(),
             Reading::Failed(why) => format!("could not be read: {why}"),
         };
-        Self { id: file.id, name: file.name.clone(), kind: file.kind, note, chosen: chosen == Some(file.id) }
+        let (name, chosen) = (file.name.clone(), chosen == Some(file.id));
+        Self { id: file.id, name, kind: file.kind, note, role: file.role, chosen }
     }
 }
 
@@ -43,17 +47,18 @@ pub fn FilesPanel(
             state.files.iter().map(|file| Row::new(file, state.selection.file)).collect::<Vec<_>>()
         })
     });
-    view! {
-        <section class="panel files" aria-labelledby="files-heading">
-            <div class="panel-head">
-                <h2 id="files-heading">{text::FILES}</h2>
-                <button type="button" class="quiet" on:click=move |_| link.send(Message::Clear)>"Start over"</button>
-            </div>
+    let actions = Callback::new(move |()| {
+        view! { <button type="button" class="quiet" on:click=move |_| link.send(Message::Clear)>"Start over"</button> }.into_any()
+    });
+    let body = Callback::new(move |()| {
+        view! {
             <ul on:keydown=|event| rove::on_key(&event) on:focusin=|event| rove::on_focus(&event)>
                 {move || rows.get().into_iter().map(|row| row_view(row, link)).collect_view()}
             </ul>
-        </section>
-    }
+        }
+        .into_any()
+    });
+    view! { <Panel title=text::FILES id="files-panel" open=RwSignal::new(panel::begins_open()) actions=actions body=body /> }
 }
 
 fn row_view(row: Row, link: Link) -> AnyView {
@@ -71,10 +76,32 @@ fn row_view(row: Row, link: Link) -> AnyView {
             >
                 <span class="file-title">{row.name.clone()}</span>
                 <span class="file-kind">{row.kind.word()}</span>
-                <span class="file-note">{row.note}</span>
+                <span class="file-note">{row.note.clone()}</span>
             </button>
             <button type="button" class="quiet" aria-label=remove on:click=move |_| link.send(Message::Remove(id))>"×"</button>
+            {use_view(&row, link)}
         </li>
     }
     .into_any()
+}
+
+/// What a certificate is for cannot always be told from its content: the user can say.
+fn use_view(row: &Row, link: Link) -> Option<AnyView> {
+    if !matches!(row.kind, FileKind::Certificate | FileKind::Certificates) {
+        return None;
+    }
+    let (id, role) = (row.id, row.role);
+    let label = format!("What {} is for", row.name);
+    let on_change =
+        move |event| link.send(Message::UseAs(id, FileRole::from_word(&event_target_value(&event))));
+    let options = [
+        (None, "not used"),
+        (Some(FileRole::Root), "a root of the modem"),
+        (Some(FileRole::SnmpCvc), "a CVC sent by SNMP"),
+    ];
+    let options = options.map(|(option, words)| {
+        view! { <option value=option.map_or("", FileRole::word) selected=option == role>{words}</option> }
+    });
+    let select = view! { <select class="file-use" aria-label=label on:change=on_change>{options.into_iter().collect_view()}</select> };
+    Some(select.into_any())
 }

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
+use cableseal_core::api::Profile;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, File};
 
+use super::facts::Facts;
+use super::file::{FileId, HEAD};
 use super::messages::{Arrival, Effect, Message};
 use super::samples::Sample;
-use super::state::{FileId, State};
-use crate::components::verdict_banner;
-use crate::engine::HEAD;
+use super::state::State;
+use crate::components::{panel, verdict_banner};
 use crate::hashing::Workers;
 use crate::host;
 use crate::number::octets;
@@ -26,6 +29,10 @@ pub struct Link {
     pub state: RwSignal<State>,
     /// What the user must be told about files that could not be read at all.
     pub trouble: RwSignal<Option<String>>,
+    /// Whether every group of checks is unfolded.
+    pub unfolded: RwSignal<bool>,
+    /// Whether the detail panel is open.
+    pub detail_open: RwSignal<bool>,
     blobs: StoredValue<BTreeMap<FileId, Blob>, LocalStorage>,
     workers: StoredValue<Option<Workers>, LocalStorage>,
     next: StoredValue<FileId>,
@@ -37,6 +44,8 @@ impl Link {
         let link = Self {
             state: RwSignal::new(State::default()),
             trouble: RwSignal::new(None),
+            unfolded: RwSignal::new(false),
+            detail_open: RwSignal::new(panel::begins_open()),
             blobs: StoredValue::new_local(BTreeMap::new()),
             workers: StoredValue::new_local(None),
             next: StoredValue::new(1),
@@ -62,18 +71,24 @@ impl Link {
         self.receive_blobs(named.collect());
     }
 
+    /// Applies a modem profile.
+    pub fn apply(self, profile: Profile) {
+        self.send(Message::Facts(Facts::from_options(&profile.options)));
+        self.perform(Effect::Roots(profile.roots));
+    }
+
     /// Loads a ready sample in place of what is there.
     pub fn load(self, sample: Sample) {
         spawn_local(async move {
             let mut files = Vec::new();
-            for path in &sample.files {
-                match host::fetch(&format!("samples/{path}")).await {
-                    Ok(blob) => files.push((path.rsplit('/').next().unwrap_or(path).to_owned(), blob)),
+            for file in &sample.files {
+                match host::fetch(&format!("samples/{}", file.path)).await {
+                    Ok(blob) => files.push((file.name.clone(), blob)),
                     Err(why) => return self.trouble.set(Some(why)),
                 }
             }
             self.send(Message::Clear);
-            self.send(Message::Facts(sample.facts()));
+            self.send(Message::Facts(Facts::from_options(&sample.facts)));
             self.send(Message::Secret(Secret::from_input(&sample.secret)));
             self.receive_blobs(files);
         });
@@ -112,11 +127,11 @@ impl Link {
 
     fn perform(self, effect: Effect) {
         match effect {
-            Effect::Hash(id, is_code_file) => {
+            Effect::Hash(id) => {
                 let Some(blob) = self.blob(id) else { return };
                 self.workers.with_value(|workers| {
                     if let Some(workers) = workers {
-                        workers.hash(id, &blob, is_code_file);
+                        workers.hash(id, &blob);
                     }
                 });
             }
@@ -128,6 +143,15 @@ impl Link {
             Effect::Forget(id) => self.blobs.update_value(|blobs| {
                 blobs.remove(&id);
             }),
+            Effect::Roots(roots) => {
+                let files = roots.into_iter().map(|root| (root.name, host::blob(&root.der)));
+                self.receive_blobs(files.collect());
+            }
+            Effect::ShowBytes => {
+                self.detail_open.set(true);
+                request_animation_frame(|| host::scroll_to("detail-panel"));
+            }
+            Effect::NextPair => set_timeout(move || self.send(Message::NextPair), Duration::ZERO),
             // After the banner is drawn.
             Effect::ShowVerdict => request_animation_frame(|| host::focus(verdict_banner::HEADING)),
         }

@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use cableseal_core::api::{FileRole, ProfileRoot};
+use cableseal_core::report::Place;
+
 use super::facts::Facts;
-use super::profile::Profile;
-use super::state::FileId;
+use super::file::FileId;
 use crate::hashing::News;
 use crate::secret::Secret;
 
@@ -18,48 +20,58 @@ pub struct Arrival {
     pub name: String,
     /// Its octets in all.
     pub length: u64,
-    /// Its first octets: [`crate::engine::HEAD`] at most.
+    /// Its first octets: [`super::file::HEAD`] at most.
     pub head: Arc<[u8]>,
 }
 
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub enum Message {
-    /// Files came in, at this time of the page's clock.
+    /// Files came in, at this time of the page's clock in milliseconds.
     Arrived(Vec<Arrival>, f64),
-    /// A worker told something, at this time of the page's clock.
+    /// A worker told something, at this time of the page's clock in milliseconds.
     Hashing(FileId, News, f64),
     /// The user stops the reading of a file.
     Cancel(FileId),
     /// The user removes a file.
     Remove(FileId),
+    /// The user says what a file is for.
+    UseAs(FileId, Option<FileRole>),
     /// The user starts over.
     Clear,
     /// The user changed the facts.
     Facts(Facts),
     /// The user typed or wiped the secret.
     Secret(Secret),
-    /// The user applies a profile.
-    Apply(Profile),
     /// The user chose a tab.
     Tab(usize),
     /// The user chose a file.
     File(FileId),
+    /// The user chose which configuration file and image to judge.
+    Pair(FileId, FileId),
+    /// The browser has time to judge one more pair.
+    NextPair,
     /// The user chose octets of a file.
     Octets(FileId, Range<u64>),
-    /// The user follows a check to its octets; files are counted as the report counts them.
-    Place(cableseal_core::report::Place),
+    /// The user follows a check to its octets.
+    Place(Place),
 }
 
 /// Something that only the browser can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Hash a file in the workers; `true` for a code file.
-    Hash(FileId, bool),
+    /// Hash a code file in the workers.
+    Hash(FileId),
     /// Stop hashing a file.
     Stop(FileId),
     /// Forget a file.
     Forget(FileId),
+    /// Take in the roots of a profile as files.
+    Roots(Vec<ProfileRoot>),
     /// Lead the reader to the verdict.
     ShowVerdict,
+    /// Lead the reader to the lit bytes.
+    ShowBytes,
+    /// Send [`Message::NextPair`] once the page has answered the user.
+    NextPair,
 }

@@ -1,10 +1,11 @@
 //! Modem profiles: keep, apply, export, import, remove.
 
+use cableseal_core::api::{FileRole, Options, Profile, ProfileRoot};
 use leptos::prelude::*;
 
 use super::links::Link;
-use super::messages::Message;
-use super::profile::{self, Profile};
+use super::profiles;
+use super::state::State;
 use super::text;
 use crate::host;
 
@@ -14,18 +15,18 @@ pub fn Profiles(
     /// The room.
     link: Link,
 ) -> impl IntoView {
-    let kept = RwSignal::new(profile::kept());
+    let kept = RwSignal::new(profiles::kept());
     let name = RwSignal::new(String::new());
     let keep = move |profiles: Vec<Profile>| {
-        profile::keep(&profiles);
+        profiles::keep(&profiles);
         kept.set(profiles);
     };
     let on_keep = move |_| {
         if name.with_untracked(|name| name.trim().is_empty()) {
             return;
         }
-        let facts = link.state.with_untracked(|state| state.facts.clone());
-        keep(profile::with(kept.get_untracked(), Profile::new(&name.get_untracked(), &facts)));
+        let profile = link.state.with_untracked(|state| profile_of(state, &name.get_untracked()));
+        keep(profiles::with(kept.get_untracked(), profile));
         name.set(String::new());
     };
     let rows = move || {
@@ -36,7 +37,7 @@ pub fn Profiles(
             let save = format!("Export profile {gone}");
             view! {
                 <li class="profile">
-                    <button type="button" class="link" on:click=move |_| link.send(Message::Apply(apply.clone()))>{title}</button>
+                    <button type="button" class="link" on:click=move |_| link.apply(apply.clone())>{title}</button>
                     <button type="button" class="quiet" aria-label=save
                         on:click=move |_| host::save(&format!("{}.profile.json", export.name), "application/json", &export.to_json())>"Export"</button>
                     <button type="button" class="quiet" aria-label=remove
@@ -62,4 +63,15 @@ pub fn Profiles(
             <p class="fact-note">"To import a profile, drop its file on the page."</p>
         </details>
     }
+}
+
+/// The facts and the roots as a profile. The time is no property of a modem.
+fn profile_of(state: &State, name: &str) -> Profile {
+    let roots = state
+        .files
+        .iter()
+        .filter(|file| file.role == Some(FileRole::Root))
+        .filter_map(|file| Some(ProfileRoot { name: file.name.clone(), der: file.octets()?.to_vec() }));
+    let options = Options { at: None, ..state.facts.options() };
+    Profile::new(name.trim(), options, roots.collect())
 }

@@ -1,12 +1,12 @@
 //! Ready samples: `www/samples/index.json` and the files beside it.
 
+use cableseal_core::api::Options;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::facts::Facts;
 use super::links::Link;
 use super::text;
 use crate::components::rove;
@@ -28,24 +28,23 @@ pub struct Sample {
     pub name: String,
     /// What it teaches, as one sentence.
     pub lesson: String,
-    /// Paths below `samples/`.
-    pub files: Vec<String>,
-    /// The facts, as in a modem profile.
+    /// Its files.
+    pub files: Vec<SampleFile>,
+    /// The facts, as core's options.
     #[serde(default)]
-    pub facts: Facts,
-    /// The time to judge at; empty for now.
-    #[serde(default)]
-    pub at: String,
+    pub facts: Options,
     /// The shared secret that the sample's config file was made with: published, so none.
     #[serde(default)]
     pub secret: String,
 }
 
-impl Sample {
-    /// The facts with their time.
-    pub fn facts(&self) -> Facts {
-        Facts { at: self.at.clone(), ..self.facts.clone() }
-    }
+/// A file of a sample.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct SampleFile {
+    /// Where it is, below `samples/`; the build copies it from below `tests/vectors/`.
+    pub path: String,
+    /// What the page calls it.
+    pub name: String,
 }
 
 impl Index {
@@ -112,17 +111,19 @@ async fn read_index() -> Option<Index> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cableseal_core::time::Timestamp;
+    use cableseal_core::words::Docsis;
 
     #[test]
     fn the_index_names_files_facts_and_time() {
         let index = Index::from_json(
-            r#"{"schema":"cableseal.samples/1","samples":[{"name":"n","lesson":"l","files":["a/cm.cfg"],
-                "at":"2026-01-31","facts":{"docsis":"3.0","controls":"factory_fresh"}}]}"#,
+            r#"{"schema":"cableseal.samples/1","samples":[{"name":"n","lesson":"l","files":[{"path":"a/b.cm","name":"cm.cfg"}],
+                "facts":{"at":"2026-01-31","docsis":"3.0","factory_fresh":true}}]}"#,
         )
         .unwrap();
-        let facts = index.samples[0].facts();
-        assert_eq!(facts.at, "2026-01-31");
-        assert_eq!(facts.docsis.word(), "3.0");
+        let facts = &index.samples[0].facts;
+        assert_eq!(facts.at, Timestamp::from_rfc3339("2026-01-31"));
+        assert_eq!((facts.docsis, facts.factory_fresh), (Some(Docsis::V30), Some(true)));
     }
 
     #[test]

@@ -3,108 +3,23 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use cableseal_core::api::{self, Error, FileRole, Profile};
+use cableseal_core::crypto::RustCrypto;
+use cableseal_core::download::Controls;
 use cableseal_core::report::{FileKind, Place, Report};
 use cableseal_core::time::Timestamp;
 
-use super::facts::{ControlsSource, Facts};
+use super::facts::{Facts, Source};
+use super::file::{File, FileId, Reading};
 use super::messages::{Arrival, Effect, Message};
-use super::profile::Profile;
-use crate::components::progress::Pace;
-use crate::components::tree::Items;
-use crate::engine::{self, CodeFileDigest, Controls, Input, Question};
+use super::pairs::Pairs;
 use crate::hashing::News;
 use crate::secret::Secret;
 
-/// Numbers files as they come.
-pub type FileId = u32;
-
-/// The tabs that other parts lead to, as indices into [`super::text::TABS`].
+/// The tab that shows fields and bytes: index into the names of the tabs.
 pub const TREE: usize = 0;
-/// See [`TREE`].
+/// The tab that shows bytes alone.
 pub const BYTES: usize = 1;
-
-/// A file of the room.
-#[derive(Clone, Debug, PartialEq)]
-pub struct File {
-    /// Its number.
-    pub id: FileId,
-    /// Its name, without folders.
-    pub name: String,
-    /// Its octets in all.
-    pub length: u64,
-    /// What it is.
-    pub kind: FileKind,
-    /// Its first octets.
-    pub head: Arc<[u8]>,
-    /// Its fields.
-    pub items: Arc<Items>,
-    /// How far the hashing has come.
-    pub reading: Reading,
-    sha256: Option<String>,
-    digest: Option<CodeFileDigest>,
-}
-
-/// How far the hashing of a file has come.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Reading {
-    /// On its way.
-    Running(Pace),
-    /// All that is needed is known.
-    Done,
-    /// The user stopped it.
-    Cancelled,
-    /// The browser could not read it, and why.
-    Failed(String),
-}
-
-impl File {
-    fn new(arrival: Arrival, began: f64) -> Self {
-        let Arrival { id, name, length, head } = arrival;
-        let kind = engine::recognize(&head, &name);
-        let items = Arc::new(Items::new(&engine::inspect(&name, &head)));
-        let reading = Reading::Running(Pace::new(length, began));
-        Self { id, name, length, kind, head, items, reading, sha256: None, digest: None }
-    }
-
-    /// Whether every octet is held, not only the first ones.
-    pub fn is_whole(&self) -> bool {
-        self.head.len() as u64 == self.length
-    }
-
-    fn is_ready(&self) -> bool {
-        self.reading == Reading::Done
-    }
-
-    fn hear(&mut self, news: News, now: f64) {
-        match (news, &mut self.reading) {
-            (_, Reading::Cancelled) => return,
-            (News::Progress(done), Reading::Running(pace)) => {
-                // Two workers tell of the same file; the slower one counts.
-                pace.now = now;
-                pace.done = if done < pace.done { done } else { pace.done.max(done) };
-            }
-            (News::Progress(_), _) => {}
-            (News::CodeFile(digest), _) => self.digest = Some(digest),
-            (News::WholeFile(sha256), _) => self.sha256 = Some(sha256),
-            (News::Failed(why), _) => self.reading = Reading::Failed(why),
-        }
-        let known = self.sha256.is_some() && (self.kind != FileKind::CodeFile || self.digest.is_some());
-        if known {
-            self.reading = Reading::Done;
-        }
-    }
-
-    fn input(&self) -> Input<'_> {
-        Input {
-            name: &self.name,
-            length: self.length,
-            kind: self.kind,
-            head: &self.head,
-            sha256: self.sha256.as_deref().unwrap_or_default(),
-            digest: self.digest.as_ref(),
-        }
-    }
-}
 
 /// Octets of a file that the tree and the bytes show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -124,8 +39,12 @@ pub struct State {
     pub facts: Facts,
     /// The shared secret.
     pub secret: Secret,
+    /// Every configuration file with every image, when there are several of either.
+    pub pairs: Pairs,
     /// The answer, once the files ask a question and are read.
     pub report: Option<Arc<Report>>,
+    /// Why there is no answer although there are files.
+    pub refusal: Option<String>,
     /// What is lit.
     pub selection: Selection,
     /// The chosen tab.
@@ -137,23 +56,28 @@ pub struct State {
 impl State {
     /// Takes in what happened at `now` and says what the browser must do about it.
     pub fn take(&mut self, message: Message, now: Timestamp) -> Vec<Effect> {
+        let mut effects = Vec::new();
         match message {
-            Message::Arrived(arrivals, tick) => return self.arrived(arrivals, tick),
+            Message::Arrived(arrivals, tick) => effects = self.arrived(arrivals, tick),
             Message::Hashing(id, news, tick) => {
                 if !self.heard(id, news, tick) {
-                    return Vec::new();
+                    return effects;
                 }
             }
             Message::Cancel(id) => {
-                if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
+                if let Some(file) = self.file_mut(id) {
                     file.reading = Reading::Cancelled;
                 }
-                return vec![Effect::Stop(id)];
+                effects.push(Effect::Stop(id));
             }
             Message::Remove(id) => {
                 self.remove(id);
-                self.judge(now);
-                return vec![Effect::Stop(id), Effect::Forget(id)];
+                effects.extend([Effect::Stop(id), Effect::Forget(id)]);
+            }
+            Message::UseAs(id, role) => {
+                if let Some(file) = self.file_mut(id) {
+                    file.role = role;
+                }
             }
             Message::Clear => {
                 let files = std::mem::take(self).files;
@@ -161,65 +85,101 @@ impl State {
             }
             Message::Facts(facts) => self.facts = facts,
             Message::Secret(secret) => self.secret = secret,
-            Message::Apply(profile) => self.facts = Facts { at: self.facts.at.clone(), ..profile.facts },
+            Message::Pair(config, image) => self.pairs.chosen = Some((config, image)),
+            Message::NextPair => return self.next_pair(now),
             Message::Tab(tab) => {
                 self.tab = tab;
-                return Vec::new();
+                return effects;
             }
             Message::File(id) => {
                 self.selection = Selection { file: Some(id), octets: 0..0 };
-                return Vec::new();
+                return effects;
             }
             Message::Octets(id, octets) => {
                 self.selection = Selection { file: Some(id), octets };
-                return Vec::new();
+                return effects;
             }
             Message::Place(place) => {
-                self.follow(place);
-                return Vec::new();
+                return self.follow(place).then_some(Effect::ShowBytes).into_iter().collect();
             }
         }
         self.judge(now);
-        self.announce()
+        effects.extend(self.announce());
+        effects.extend(self.pairs.is_open().then_some(Effect::NextPair));
+        effects
     }
 
     /// The file that is looked at.
     pub fn chosen(&self) -> Option<&File> {
-        self.selection.file.and_then(|id| self.files.iter().find(|file| file.id == id))
+        self.selection.file.and_then(|id| self.file(id))
+    }
+
+    /// The file with this number.
+    pub fn file(&self, id: FileId) -> Option<&File> {
+        self.files.iter().find(|file| file.id == id)
     }
 
     /// Whether a file is being hashed.
     pub fn is_busy(&self) -> bool {
-        self.files.iter().any(|file| matches!(file.reading, Reading::Running(_)))
+        self.files.iter().any(File::is_running)
     }
 
-    /// Whether a press on "factory-fresh" would help: the answer is open and the controls are not known.
+    /// Whether a press on "factory-fresh" would help: there is a question, and the controls are not known.
     pub fn wants_controls(&self) -> bool {
-        self.report.is_some() && self.facts.controls == ControlsSource::Unknown
+        self.report.is_some() && self.facts.controls == Source::Unknown
+    }
+
+    /// Whether an image stands alone, so that only the user can say which signatures are required.
+    pub fn wants_need(&self) -> bool {
+        let has = |role| self.files.iter().any(|file| file.role == Some(role));
+        has(FileRole::Image) && !has(FileRole::Config)
+    }
+
+    fn file_mut(&mut self, id: FileId) -> Option<&mut File> {
+        self.files.iter_mut().find(|file| file.id == id)
     }
 
     fn arrived(&mut self, arrivals: Vec<Arrival>, tick: f64) -> Vec<Effect> {
         let mut effects = Vec::new();
         for arrival in arrivals {
-            if let Some(profile) = Profile::from_json(&arrival.head) {
-                self.facts = Facts { at: self.facts.at.clone(), ..profile.facts };
-                effects.push(Effect::Forget(arrival.id));
+            let file = File::new(arrival, tick);
+            if let Some(effect) = self.absorb(&file) {
+                effects.extend([effect, Effect::Forget(file.id)]);
                 continue;
             }
-            let file = File::new(arrival, tick);
-            effects.push(Effect::Hash(file.id, file.kind == FileKind::CodeFile));
+            if file.is_running() {
+                effects.push(Effect::Hash(file.id));
+            }
             self.files.push(file);
         }
         self.announced = false;
         if self.chosen().is_none() {
-            self.selection = Selection { file: self.files.first().map(|file| file.id), octets: 0..0 };
+            self.look_at_first();
         }
         effects
     }
 
+    /// Facts that come as a file fill the form, where they can be seen and changed. One that cannot be read stays a
+    /// file: core says what is wrong with it.
+    fn absorb(&mut self, file: &File) -> Option<Effect> {
+        let text = std::str::from_utf8(file.octets()?).ok()?;
+        match file.kind {
+            FileKind::Controls => {
+                self.facts.take_controls(&Controls::from_json(text).ok()?);
+                Some(Effect::Roots(Vec::new()))
+            }
+            FileKind::Profile => {
+                let profile = Profile::from_json(text).ok()?;
+                self.facts = Facts::from_options(&profile.options);
+                Some(Effect::Roots(profile.roots))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether the news changes what can be judged.
     fn heard(&mut self, id: FileId, news: News, tick: f64) -> bool {
-        let Some(file) = self.files.iter_mut().find(|file| file.id == id) else { return false };
+        let Some(file) = self.file_mut(id) else { return false };
         let was_ready = file.is_ready();
         file.hear(news, tick);
         file.is_ready() != was_ready
@@ -228,134 +188,72 @@ impl State {
     fn remove(&mut self, id: FileId) {
         self.files.retain(|file| file.id != id);
         if self.selection.file == Some(id) {
-            self.selection = Selection { file: self.files.first().map(|file| file.id), octets: 0..0 };
+            self.look_at_first();
         }
     }
 
-    fn follow(&mut self, place: Place) {
-        let ready = self.ready().map(|file| file.id).nth(place.file);
-        let Some(file) = ready else { return };
-        self.selection =
-            Selection { file: Some(file), octets: place.offset..place.offset + place.length.max(1) };
+    fn look_at_first(&mut self) {
+        self.selection = Selection { file: self.files.first().map(|file| file.id), octets: 0..0 };
+    }
+
+    /// Reports list files in their own order: names and hashes tell which is which.
+    fn follow(&mut self, place: Place) -> bool {
+        let entry = self.report.as_ref().and_then(|report| report.files.get(place.file));
+        let found = entry.and_then(|entry| {
+            let same = |file: &&File| file.name == entry.name && file.length == entry.length;
+            self.files.iter().find(same).map(|file| file.id)
+        });
+        let Some(file) = found else { return false };
+        let end = place.offset.saturating_add(place.length.max(1));
+        self.selection = Selection { file: Some(file), octets: place.offset..end };
         if self.tab != TREE {
             self.tab = BYTES;
         }
-    }
-
-    fn ready(&self) -> impl Iterator<Item = &File> {
-        self.files.iter().filter(|file| file.is_ready())
+        true
     }
 
     fn judge(&mut self, now: Timestamp) {
-        let files: Vec<Input<'_>> = self.ready().map(File::input).collect();
-        let given = self.facts.controls();
-        let report = engine::judge(&Question {
-            files: &files,
-            docsis: self.facts.docsis,
-            at: self.facts.time(now),
-            strict: self.facts.strict,
-            manufacturer: &self.facts.manufacturer,
-            operator: &self.facts.operator,
-            controls: match self.facts.controls {
-                ControlsSource::Unknown => Controls::Unknown,
-                ControlsSource::FactoryFresh => Controls::FactoryFresh,
-                ControlsSource::Given => Controls::Given(&given),
-            },
-            secret: self.secret.octets(),
-        });
-        self.report = report.map(Arc::new);
+        self.pairs.renew(&self.files);
+        let answer = self.ask(self.pairs.chosen, now);
+        (self.report, self.refusal) = match answer {
+            Ok(report) => (Some(Arc::new(report)), None),
+            Err(Error::NothingToDo) => (None, None),
+            Err(error) => (None, Some(error.to_string())),
+        };
     }
 
-    fn announce(&mut self) -> Vec<Effect> {
+    /// Asks core about the ready files; of configuration files and images only about the chosen ones.
+    fn ask(&self, pair: Option<(FileId, FileId)>, now: Timestamp) -> Result<Report, Error> {
+        let takes_part = |file: &&File| {
+            file.is_ready()
+                && match (file.role, pair) {
+                    (Some(FileRole::Config), Some((config, _))) => file.id == config,
+                    (Some(FileRole::Image), Some((_, image))) => file.id == image,
+                    _ => true,
+                }
+        };
+        let files: Vec<api::File<'_>> = self.files.iter().filter(takes_part).map(File::input).collect();
+        let options = self.facts.options();
+        api::report(&files, &options, self.secret.octets(), now, &RustCrypto)
+            .map(|judgement| judgement.report)
+    }
+
+    fn next_pair(&mut self, now: Timestamp) -> Vec<Effect> {
+        if let Some(pair) = self.pairs.next() {
+            let verdict = self.ask(Some(pair), now).map(|report| report.verdict);
+            self.pairs.answer(pair, verdict);
+        }
+        self.pairs.is_open().then_some(Effect::NextPair).into_iter().collect()
+    }
+
+    fn announce(&mut self) -> Option<Effect> {
         if self.announced || self.report.is_none() || self.is_busy() {
-            return Vec::new();
+            return None;
         }
         self.announced = true;
-        vec![Effect::ShowVerdict]
+        Some(Effect::ShowVerdict)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const NOW: Timestamp = Timestamp::from_unix(1_800_000_000);
-
-    fn arrival(id: FileId, name: &str, head: &[u8]) -> Arrival {
-        Arrival { id, name: name.into(), length: head.len() as u64, head: head.into() }
-    }
-
-    fn with_config() -> (State, Vec<Effect>) {
-        let mut state = State::default();
-        state.take(Message::Arrived(vec![arrival(1, "cm.cfg", &[3, 1, 1, 255])], 0.0), NOW);
-        let effects = state.take(Message::Hashing(1, News::WholeFile("aa".into()), 5.0), NOW);
-        (state, effects)
-    }
-
-    #[test]
-    fn a_config_alone_already_leads_to_a_report_and_to_the_verdict() {
-        let (state, effects) = with_config();
-        assert_eq!(effects, [Effect::ShowVerdict]);
-        assert_eq!(state.report.unwrap().files[0].sha256, "aa");
-    }
-
-    #[test]
-    fn the_reader_is_led_to_the_verdict_once_per_drop() {
-        let (mut state, _) = with_config();
-        let facts = Facts { strict: true, ..Facts::default() };
-        assert_eq!(state.take(Message::Facts(facts), NOW), []);
-        assert_eq!(state.report.unwrap().facts.equality, "strict");
-    }
-
-    #[test]
-    fn files_are_hashed_as_they_come() {
-        let mut state = State::default();
-        let files = vec![arrival(1, "cm.cfg", &[3, 1, 1, 255]), arrival(2, "fw.bin", &[0x30, 0x82, 1, 0])];
-        let effects = state.take(Message::Arrived(files, 0.0), NOW);
-        assert_eq!(effects, [Effect::Hash(1, false), Effect::Hash(2, true)]);
-        assert!(state.is_busy());
-    }
-
-    #[test]
-    fn a_cancelled_file_is_not_judged_whatever_still_arrives() {
-        let mut state = State::default();
-        state.take(Message::Arrived(vec![arrival(1, "cm.cfg", &[3, 1, 1, 255])], 0.0), NOW);
-        assert_eq!(state.take(Message::Cancel(1), NOW), [Effect::Stop(1)]);
-        state.take(Message::Hashing(1, News::WholeFile("aa".into()), 5.0), NOW);
-        assert!(state.report.is_none());
-        assert_eq!(state.files[0].reading, Reading::Cancelled);
-    }
-
-    #[test]
-    fn removing_a_file_takes_its_report_along() {
-        let (mut state, _) = with_config();
-        assert_eq!(state.take(Message::Remove(1), NOW), [Effect::Stop(1), Effect::Forget(1)]);
-        assert!(state.report.is_none());
-        assert_eq!(state.selection.file, None);
-    }
-
-    #[test]
-    fn starting_over_wipes_the_secret() {
-        let (mut state, _) = with_config();
-        state.take(Message::Secret(Secret::from_input("DOCSIS")), NOW);
-        state.take(Message::Clear, NOW);
-        assert_eq!(state.secret, Secret::NONE);
-        assert!(state.files.is_empty());
-    }
-
-    #[test]
-    fn a_check_leads_to_its_bytes() {
-        let (mut state, _) = with_config();
-        state.tab = 4;
-        state.take(Message::Place(Place { file: 0, offset: 2, length: 0 }), NOW);
-        assert_eq!(state.selection, Selection { file: Some(1), octets: 2..3 });
-        assert_eq!(state.tab, BYTES);
-    }
-
-    #[test]
-    fn a_check_stays_in_the_tree_when_the_tree_is_open() {
-        let (mut state, _) = with_config();
-        state.take(Message::Place(Place { file: 0, offset: 2, length: 1 }), NOW);
-        assert_eq!(state.tab, TREE);
-    }
-}
+mod tests;

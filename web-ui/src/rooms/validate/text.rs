@@ -19,15 +19,18 @@ pub(super) const FACTS: &str = "Facts";
 pub(super) const NO_QUESTION: &str =
     "These files ask no question yet. Add a config file to have it checked, and a code file for the verdict.";
 pub(super) const HASHING: &str = "Reading";
+pub(super) const CHECKS: &str = "Checks";
 pub(super) const DETAIL: &str = "Detail";
 pub(super) const TABS: &[&str] = &["Tree", "Bytes", "Chain", "Matrix", "JSON"];
 pub(super) const NO_CERTIFICATES: &str = "No certificate was met.";
 pub(super) const NO_REPORT: &str = "There is no report yet.";
 pub(super) const NO_FILE: &str = "Choose a file to see its fields.";
-pub(super) const HEAD_ONLY: &str = "The first part of the file is shown as fields; Bytes shows all of it.";
+pub(super) const NOT_A: &str = "Not a";
 pub(super) const FACTORY_FRESH: &str = "Assume a factory-fresh modem of this manufacturer";
 pub(super) const SECRET_NOTE: &str =
     "Used in this page only; never stored or exported, wiped when you leave this room.";
 pub(super) const PROFILES: &str = "Modem profiles";
 pub(super) const PROFILES_NOTE: &str =
     "Kept in this browser on this computer. A profile holds facts and root certificates, never a secret.";
+pub(super) const PAIRS: &str = "Every config with every image";
+pub(super) const PAIR_COLUMNS: &[&str] = &["Config", "Image", "Verdict", "Reason"];

@@ -1,18 +1,24 @@
 //! The room as a whole: empty, or verdict on top and three columns below.
 
+use std::sync::Arc;
+
+use cableseal_core::report::Report;
 use leptos::prelude::*;
 
 use super::detail::Detail;
 use super::facts_view::FactsPanel;
+use super::file::Reading;
 use super::files_view::FilesPanel;
 use super::links::Link;
 use super::messages::Message;
+use super::pairs_view::PairsTable;
 use super::samples::Samples;
-use super::state::{Reading, State};
+use super::state::State;
 use super::text;
 use crate::components::check_list::CheckList;
 use crate::components::dialog::Dialog;
 use crate::components::drop_area::DropArea;
+use crate::components::panel::Panel;
 use crate::components::progress::Progress;
 use crate::components::verdict_banner::VerdictBanner;
 use crate::host;
@@ -29,12 +35,13 @@ pub fn Validate(
     let is_empty = Memo::new(move |_| state.with(|state| state.files.is_empty()));
     let report = Memo::new(move |_| state.with(|state| state.report.clone()));
     let shown = Signal::derive(move || report.get().map(|report| (*report).clone()));
+    let refusal = Memo::new(move |_| state.with(|state| state.refusal.clone()));
     let proof = RwSignal::new(false);
 
     view! {
         <main id="main" class="validate" class:empty=move || is_empty.get() tabindex="-1">
             {move || is_empty.get().then(|| view! { <h1 class="validate-title">{text::TITLE}</h1> })}
-            {move || link.trouble.get().map(|why| view! { <p class="trouble" role="alert">{why}</p> })}
+            {move || link.trouble.get().or_else(|| refusal.get()).map(|why| view! { <p class="trouble" role="alert">{why}</p> })}
             <VerdictBanner report=shown />
             <Announcement link=link />
             <ProgressList link=link />
@@ -51,6 +58,7 @@ pub fn Validate(
                 </p>
                 <Samples link=link />
             })}
+            <PairsTable link=link />
             {move || (!is_empty.get()).then(|| columns(link, report))}
         </main>
         <Dialog
@@ -62,29 +70,76 @@ pub fn Validate(
     }
 }
 
-fn columns(link: Link, report: Memo<Option<std::sync::Arc<cableseal_core::report::Report>>>) -> AnyView {
-    let checks = move || match report.get() {
-        Some(report) => {
-            let on_place = Callback::new(move |place| link.send(Message::Place(place)));
-            let notes = report.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view();
-            let has_notes = !report.notes.is_empty();
-            view! {
-                <CheckList report=report on_place=on_place />
-                {has_notes.then(|| view! { <ul class="notes">{notes}</ul> })}
-            }
-            .into_any()
-        }
-        None => view! { <h2>"Checks"</h2><p class="hint">{text::NO_QUESTION}</p> }.into_any(),
-    };
+fn columns(link: Link, report: Memo<Option<Arc<Report>>>) -> AnyView {
+    let checks = Callback::new(move |()| {
+        (move || report.get().map_or_else(no_question, |r| checks(link, r))).into_any()
+    });
+    let export =
+        Callback::new(move |()| (move || report.get().map(|report| export(link, report))).into_any());
+    let detail = Callback::new(move |()| view! { <Detail link=link /> }.into_any());
+    let nothing = Callback::new(|()| ().into_any());
     view! {
         <div class="columns">
             <div class="column column-given">
                 <FilesPanel link=link />
                 <FactsPanel link=link />
             </div>
-            <div class="column column-checks panel">{checks}</div>
-            <div class="column column-detail panel"><Detail link=link /></div>
+            <div class="column column-checks">
+                <Panel title=text::CHECKS id="checks" open=RwSignal::new(true) actions=nothing body=checks />
+            </div>
+            <div class="column column-detail">
+                <Panel title=text::DETAIL id="detail-panel" open=link.detail_open actions=export body=detail />
+            </div>
         </div>
+    }
+    .into_any()
+}
+
+fn no_question() -> AnyView {
+    view! { <p class="hint">{text::NO_QUESTION}</p> }.into_any()
+}
+
+fn checks(link: Link, report: Arc<Report>) -> AnyView {
+    let on_place = Callback::new(move |place| link.send(Message::Place(place)));
+    let notes = report.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view();
+    let has_notes = !report.notes.is_empty();
+    let colophon = colophon(&report);
+    view! {
+        <CheckList report=report show_all=link.unfolded on_place=on_place />
+        {has_notes.then(|| view! { <ul class="notes">{notes}</ul> })}
+        {colophon}
+    }
+    .into_any()
+}
+
+/// What paper must name beside the verdict: the tool, the files' hashes, the facts and the time.
+fn colophon(report: &Report) -> AnyView {
+    let files = report
+        .files
+        .iter()
+        .map(|file| view! { <li>{file.name.clone()}": SHA-256 "<code>{file.sha256.clone()}</code></li> });
+    let facts = &report.facts;
+    let at = facts.at.map(|at| at.to_string()).unwrap_or_default();
+    let line = format!(
+        "{} {}. {at}. DOCSIS {}. Equality: {}. Access controls: {}.",
+        report.tool.name, report.tool.version, facts.docsis, facts.equality, facts.controls_source
+    );
+    view! { <div class="colophon"><p>{line}</p><ul>{files.collect_view()}</ul></div> }.into_any()
+}
+
+fn export(link: Link, report: Arc<Report>) -> AnyView {
+    let as_html = report.clone();
+    let name = move |ending: &str| format!("{}.{ending}", link.state.with_untracked(export_name));
+    let on_print = move |_| {
+        link.unfolded.set(true);
+        request_animation_frame(host::print);
+    };
+    view! {
+        <span class="exports">
+            <button type="button" class="quiet" on:click=move |_| host::save(&name("json"), "application/json", &report.to_json_pretty())>"Save JSON"</button>
+            <button type="button" class="quiet" on:click=move |_| host::save(&name("html"), "text/html", &as_html.to_html())>"Save HTML"</button>
+            <button type="button" class="quiet" on:click=on_print>"Print"</button>
+        </span>
     }
     .into_any()
 }
@@ -126,13 +181,8 @@ fn proof_view() -> AnyView {
 }
 
 /// A name for exported files: the first file's, without its ending.
-pub fn export_name(state: &State) -> String {
+fn export_name(state: &State) -> String {
     let first = state.files.first().map_or("report", |file| file.name.as_str());
     let stem = first.rsplit_once('.').map_or(first, |(stem, _)| stem);
     format!("{stem}-cableseal")
-}
-
-/// Opens the browser's print dialog.
-pub fn print() {
-    let _ = host::window().print();
 }

@@ -129,9 +129,9 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         name: "config-mfg-chain-holds-legacy-cvc",
-        why: "A chain TLV needs a chain of the DOCSIS 3.1 PKI; a CVC of the legacy root is none. It is older than cvcAccessStart too, which a modem looks at first.",
+        why: "A chain TLV needs a chain of the DOCSIS 3.1 PKI; a CVC of the legacy root is none.",
         demand: Demand::Config("mfg-chain-holds-legacy-cvc"),
-        expect: reject("config-cvc-access-start", M, E207),
+        expect: reject("config-cvc-chain", M, E207),
         ..MFG31
     },
     Case {

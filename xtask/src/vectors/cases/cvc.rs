@@ -240,7 +240,7 @@ pub(super) static CHAIN_CASES: &[Case] = &[
         why: "Beside the expired CVC CA stands its successor of the same name and key.",
         image: "mfg-cvc-ca-renewed",
         expect: super::ACCEPT,
-        openssl: None,
+        openssl: super::OK,
         ..CHAIN
     },
     Case {
