@@ -53,6 +53,12 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Whether a program starts and succeeds; nothing is shown.
+pub(crate) fn succeeds(program: &str, args: &[&str]) -> bool {
+    let quiet = command(program).args(args).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    quiet.is_ok_and(|status| status.success())
+}
+
 /// The command as one would type it.
 pub(crate) fn line(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy()];

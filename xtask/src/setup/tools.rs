@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::debian::{self, Library};
 use crate::{paths, sh};
 
 /// A tool from crates.io.
@@ -12,6 +13,8 @@ pub(crate) struct Tool {
     package: &'static str,
     version: Version,
     minutes: u8,
+    /// What it is compiled against.
+    library: Option<&'static Library>,
 }
 
 /// Which version of a tool.
@@ -23,20 +26,28 @@ enum Version {
 }
 
 /// Makes the JavaScript beside a wasm module.
-pub(crate) const WASM_BINDGEN: Tool =
-    Tool { package: "wasm-bindgen-cli", version: Version::OfLocked("wasm-bindgen"), minutes: 3 };
+pub(crate) const WASM_BINDGEN: Tool = Tool {
+    package: "wasm-bindgen-cli",
+    version: Version::OfLocked("wasm-bindgen"),
+    minutes: 3,
+    library: None,
+};
 
 /// Builds the page's wasm.
 pub(crate) const WASM_PACK: Tool =
-    Tool { package: "wasm-pack", version: Version::Pinned("0.15.1"), minutes: 3 };
+    Tool { package: "wasm-pack", version: Version::Pinned("0.15.1"), minutes: 3, library: None };
 
 /// Builds the worker's wasm.
-pub(crate) const WORKER_BUILD: Tool =
-    Tool { package: "worker-build", version: Version::Pinned("0.8.7"), minutes: 5 };
+pub(crate) const WORKER_BUILD: Tool = Tool {
+    package: "worker-build",
+    version: Version::Pinned("0.8.7"),
+    minutes: 5,
+    library: Some(&debian::LIBSSL),
+};
 
 /// Feeds made-up input to the readers.
 pub(crate) const CARGO_FUZZ: Tool =
-    Tool { package: "cargo-fuzz", version: Version::Pinned("0.13.2"), minutes: 2 };
+    Tool { package: "cargo-fuzz", version: Version::Pinned("0.13.2"), minutes: 2, library: None };
 
 impl Tool {
     /// The folder of the tool's programs, after installing it if it is not there.
@@ -61,6 +72,9 @@ impl Tool {
             "installing {package} {version} into {} (once; about {minutes} minutes)",
             home.display()
         ));
+        if let Some(library) = self.library {
+            library.ensure()?;
+        }
         // An install that was interrupted must not look whole: build beside, then rename.
         let unfinished = home.with_extension("unfinished");
         let _ = fs::remove_dir_all(&unfinished);
@@ -69,7 +83,10 @@ impl Tool {
             sh::cargo()
                 .args(["install", "--quiet", "--no-track", package, "--version", version, "--root"])
                 .arg(&unfinished)
-                .env("CARGO_TARGET_DIR", home.with_file_name("build")),
+                // They run for seconds: compiling them fast is worth more than code that is.
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
         )?;
         fs::rename(&unfinished, home).with_context(|| format!("cannot create {}", home.display()))
     }

@@ -4,11 +4,12 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use crate::setup::tools;
+use crate::setup::{debian, tools};
 use crate::{paths, sh};
 
 /// Runs every target for `seconds`.
 pub(super) fn run(seconds: u32) -> Result<String> {
+    debian::CXX.ensure()?;
     let bin = tools::CARGO_FUZZ.ensure()?;
     let cargo_fuzz = || {
         let mut command = sh::command(bin.join("cargo-fuzz"));
