@@ -3,6 +3,8 @@
 //! A family of rows is a file in `bench/` with a function that returns rows, and a line in [`FAMILIES`].
 
 mod edge;
+mod native;
+mod page;
 mod record;
 mod row;
 
@@ -28,7 +30,11 @@ struct Family {
     measure: fn() -> Result<Vec<Row>>,
 }
 
-const FAMILIES: [Family; 1] = [Family { name: "edge", measure: edge::measure }];
+const FAMILIES: [Family; 3] = [
+    Family { name: "native", measure: native::measure },
+    Family { name: "page", measure: page::measure },
+    Family { name: "edge", measure: edge::measure },
+];
 
 /// Measures and prints the table.
 ///

@@ -52,12 +52,24 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     if page_fits && worker_fits { Ok(()) } else { bail!("above the bar") }
 }
 
+/// What the first load of the page takes.
+///
+/// # Errors
+/// When it is not built.
+pub(crate) fn page() -> Result<Sizes> {
+    sum(&page_files(&paths::dist())?)
+}
+
 /// The worker's files together.
 ///
 /// # Errors
 /// When it is not built.
 pub(crate) fn worker() -> Result<Sizes> {
-    worker_files().iter().try_fold(Sizes::default(), |sum, file| Ok(sum.plus(Sizes::of(file)?)))
+    sum(&worker_files())
+}
+
+fn sum(files: &[PathBuf]) -> Result<Sizes> {
+    files.iter().try_fold(Sizes::default(), |sum, file| Ok(sum.plus(Sizes::of(file)?)))
 }
 
 fn worker_files() -> Vec<PathBuf> {

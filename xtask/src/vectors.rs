@@ -47,10 +47,19 @@ pub(crate) fn run(args: &Args) -> Result<(), Error> {
     match args.large.as_deref() {
         Some([file, octets]) => {
             let octets = octets.parse().map_err(|_| Error::Usage)?;
-            large::write(&Bench::new(&home.join("keys"))?, Path::new(file), octets)
+            make_large(Path::new(file), octets)
         }
         _ => remake(&home, args.out.as_deref().unwrap_or(&home)),
     }
+}
+
+/// Writes the large code file, whose image has `octets` octets.
+///
+/// # Errors
+/// As [`run`].
+pub(crate) fn make_large(file: &Path, octets: u64) -> Result<(), Error> {
+    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
+    large::write(&Bench::new(&home.join("keys"))?, file, octets)
 }
 
 /// Why the vectors could not be made.
