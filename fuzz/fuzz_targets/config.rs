@@ -5,7 +5,7 @@
 use cableseal_core::config::cvc::cvc_tlvs;
 use cableseal_core::config::lint::lint;
 use cableseal_core::config::{View, check, json, text, tree};
-use cableseal_core::crypto::RustCrypto;
+use cableseal_core::crypto::{Digest, HashAlgorithm, Provider, RsaKey, SignatureError};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -28,6 +28,40 @@ fuzz_target!(|bytes: &[u8]| {
     tree::tree(&view);
     lint(&view);
     for secret in [None, Some(&b"DOCSIS"[..])] {
-        check::check("fuzz.cm", bytes, secret, &RustCrypto);
+        check::check("fuzz.cm", bytes, secret, &Cheap);
     }
 });
+
+/// Digests that cost nothing and can be guessed: the search for what would make a MIC right hashes a file a thousand
+/// times, and the fuzzer can only see behind a right MIC if it can make one.
+struct Cheap;
+
+impl Provider for Cheap {
+    fn digest(&self, algorithm: HashAlgorithm) -> Box<dyn Digest> {
+        Box::new(Length { octets: 0, output_len: algorithm.output_len() })
+    }
+
+    fn hmac_md5(&self, key: &[u8], parts: &mut dyn Iterator<Item = &[u8]>) -> [u8; 16] {
+        [parts.fold(key.len(), |sum, part| sum + part.len()) as u8; 16]
+    }
+
+    fn verify_rsa(&self, _: RsaKey<'_>, _: HashAlgorithm, _: &[u8], _: &[u8]) -> Result<(), SignatureError> {
+        Err(SignatureError::Mismatch)
+    }
+}
+
+/// Says the length of the message, over and over.
+struct Length {
+    octets: usize,
+    output_len: usize,
+}
+
+impl Digest for Length {
+    fn update(&mut self, octets: &[u8]) {
+        self.octets += octets.len();
+    }
+
+    fn finish(self: Box<Self>) -> Vec<u8> {
+        vec![self.octets as u8; self.output_len]
+    }
+}
