@@ -11,7 +11,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let view = View::read(bytes);
     assert_eq!(view.emit(), bytes, "reading loses octets");
-    for problem in view.problems() {
+    for problem in view.problems().chain(&lint(&view)) {
         assert!(problem.offset <= bytes.len(), "a problem behind the end of the file");
     }
     for offset in [0, bytes.len() / 2, bytes.len().saturating_sub(1)] {
@@ -26,7 +26,6 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(text::to_text(&view).starts_with("cableseal-config 1 "));
     assert!(json::to_json(&view).starts_with('{'));
     tree::tree(&view);
-    lint(&view);
     for secret in [None, Some(&b"DOCSIS"[..])] {
         check::check("fuzz.cm", bytes, secret, &Cheap);
     }
