@@ -7,11 +7,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use cableseal_core::api::{Content, FileRole, Options, report};
+use cableseal_core::api::{Content, File, FileRole, Options, report};
+use cableseal_core::codefile::ImageDigest;
 use cableseal_core::report::VerdictOutcome;
 
 use crate::answer::{Files, options, paths};
-use crate::manifest::Case;
+use crate::manifest::{Case, read};
 use crate::remember::Remembering;
 
 /// True when everything is to be tried and not a sample: `cargo xtask test --long` sets the variable.
@@ -45,7 +46,7 @@ impl Asked {
             needed: 0,
             intact: VerdictOutcome::Incomplete,
         };
-        asked.intact = asked.ask(None);
+        asked.intact = asked.ask(&asked.files.as_api());
         asked.needed = asked.provider.len();
         asked
     }
@@ -65,25 +66,30 @@ impl Asked {
     /// # Errors
     /// The message of a panic.
     pub fn with(&self, index: usize, octets: &[u8]) -> Result<VerdictOutcome, String> {
-        let answer = unpanicked(|| self.ask(Some((index, octets))));
+        let mut files = self.files.as_api();
+        files[index].content = Content::Bytes(octets);
+        let answer = unpanicked(|| self.ask(&files));
         self.provider.truncate(self.needed);
         answer
     }
 
-    fn ask(&self, damage: Option<(usize, &[u8])>) -> VerdictOutcome {
+    /// The answer with an image that was streamed, for a case whose image is generated.
+    ///
+    /// # Errors
+    /// The message of a panic.
+    pub fn with_image(&self, image: &ImageDigest) -> Result<VerdictOutcome, String> {
         let mut files = self.files.as_api();
-        if let Some((index, octets)) = damage {
-            files[index].content = Content::Bytes(octets);
-        }
+        files.push(File { name: "large.bin", role: Some(FileRole::Image), content: Content::Image(image) });
+        unpanicked(|| self.ask(&files))
+    }
+
+    fn ask(&self, files: &[File<'_>]) -> VerdictOutcome {
         let now = self.options.at.expect("every case has a time");
         let secret = self.secret.as_deref();
-        let judgement = report(&files, &self.options, secret, now, &self.provider).expect("a question");
+        let judgement = report(files, &self.options, secret, now, &self.provider).expect("a question");
         let outcome = judgement.report.verdict.outcome;
-        assert_eq!(
-            judgement.accepted.is_some(),
-            outcome == VerdictOutcome::Accept,
-            "a proof without an accept"
-        );
+        let proven = judgement.accepted.is_some();
+        assert_eq!(proven, outcome == VerdictOutcome::Accept, "a verdict without its proof");
         outcome
     }
 }
@@ -101,6 +107,30 @@ pub struct Target {
     pub index: usize,
 }
 
+impl Target {
+    /// Every file of a case.
+    pub fn all_of(case: &Case) -> Vec<Self> {
+        let target = |(index, (role, path)): (usize, (FileRole, &Path))| Self {
+            path: path.to_owned(),
+            role,
+            case: case.clone(),
+            index,
+        };
+        paths(case).into_iter().enumerate().map(target).collect()
+    }
+
+    /// The file.
+    pub fn octets(&self) -> Vec<u8> {
+        read(&self.path)
+    }
+
+    /// False for a root of the PKI that the image is not signed under.
+    pub fn plays_a_part(&self) -> bool {
+        let legacy_image = self.case.image.to_string_lossy().contains("legacy");
+        self.role != FileRole::Root || self.path.starts_with("certs/legacy") == legacy_image
+    }
+}
+
 /// Every checked-in file that a case asks about, once: in the first accepted case that uses it, else in the first
 /// that is incomplete, else in the first. A root is taken where its own PKI is in force.
 pub fn targets(cases: &[Case]) -> Vec<Target> {
@@ -109,23 +139,14 @@ pub fn targets(cases: &[Case]) -> Vec<Target> {
         "incomplete" => 1,
         _ => 2,
     };
-    let mut best: BTreeMap<&Path, (usize, Target)> = BTreeMap::new();
-    for case in cases {
-        for (index, (role, path)) in paths(case).into_iter().enumerate() {
-            let idle = role == FileRole::Root && path.starts_with("certs/legacy") != is_legacy(case);
-            let rank = rank(case) + 3 * usize::from(idle);
-            if best.get(path).is_none_or(|(known, _)| rank < *known) {
-                let target = Target { path: path.to_owned(), role, case: case.clone(), index };
-                best.insert(path, (rank, target));
-            }
+    let mut best: BTreeMap<PathBuf, (usize, Target)> = BTreeMap::new();
+    for target in cases.iter().flat_map(Target::all_of) {
+        let rank = rank(&target.case) + 3 * usize::from(!target.plays_a_part());
+        if best.get(&target.path).is_none_or(|(known, _)| rank < *known) {
+            best.insert(target.path.clone(), (rank, target));
         }
     }
     best.into_values().map(|(_, target)| target).collect()
-}
-
-/// Whether the image of a case is signed under the legacy PKI, told from its name.
-fn is_legacy(case: &Case) -> bool {
-    case.image.to_string_lossy().contains("legacy")
 }
 
 /// Calls `f`.
