@@ -1,5 +1,7 @@
 //! Our answer to a case of the vectors.
 
+use std::path::{Path, PathBuf};
+
 use cableseal_core::api::{Content, File, FileRole, Options, report};
 use cableseal_core::crypto::RustCrypto;
 use cableseal_core::download::{Controls, Equality, Judgement, Need};
@@ -16,21 +18,13 @@ const AT: &str = "2027-01-01T00:00:00Z";
 pub struct Files(Vec<(FileRole, String, Vec<u8>)>);
 
 impl Files {
-    /// Reads the files of `case`; a generated image is made.
+    /// Reads the checked-in files of `case`.
     pub fn of(case: &Case) -> Self {
-        let mut files = Vec::new();
-        let mut add = |role, path: &std::path::Path| {
+        let file = |(role, path): (FileRole, &Path)| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            files.push((role, name, read(path)));
+            (role, name, read(path))
         };
-        case.config.iter().for_each(|path| add(FileRole::Config, path));
-        if !case.generated {
-            add(FileRole::Image, &case.image);
-        }
-        case.snmp_cvc.iter().for_each(|path| add(FileRole::SnmpCvc, path));
-        case.roots.iter().for_each(|path| add(FileRole::Root, path));
-        case.crls.iter().for_each(|path| add(FileRole::Crl, path));
-        Self(files)
+        Self(paths(case).into_iter().map(file).collect())
     }
 
     /// Puts other octets in the place of a file's.
@@ -58,6 +52,22 @@ impl Files {
         let file = |(role, name, octets)| File { name, role: Some(role), content: Content::Bytes(octets) };
         self.iter().map(file).collect()
     }
+}
+
+/// The checked-in files of a case, with what each is for, in the order in which a report lists them.
+pub fn paths(case: &Case) -> Vec<(FileRole, &Path)> {
+    fn each<'a>(
+        role: FileRole,
+        paths: impl IntoIterator<Item = &'a PathBuf>,
+    ) -> impl Iterator<Item = (FileRole, &'a Path)> {
+        paths.into_iter().map(move |path| (role, path.as_path()))
+    }
+    each(FileRole::Config, &case.config)
+        .chain(each(FileRole::Image, (!case.generated).then_some(&case.image)))
+        .chain(each(FileRole::SnmpCvc, &case.snmp_cvc))
+        .chain(each(FileRole::Root, &case.roots))
+        .chain(each(FileRole::Crl, &case.crls))
+        .collect()
 }
 
 /// The options of a case.

@@ -5,6 +5,8 @@ pub mod large;
 pub mod manifest;
 pub mod matrix;
 pub mod openssl;
+pub mod remember;
+pub mod sweep;
 
 use std::path::{Path, PathBuf};
 

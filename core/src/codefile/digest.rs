@@ -19,7 +19,7 @@ use crate::limits;
 pub struct ImageDigest {
     /// Octets of the file.
     pub length: u64,
-    /// The PKCS#7 prefix; of a file without one, its first octets.
+    /// The PKCS#7 prefix; of a file without one, its first octets, at most [`limits::CODE_FILE_PREFIX`].
     pub prefix: Vec<u8>,
     /// The download parameters TLV, or what there is of it.
     pub parameters: Vec<u8>,
@@ -63,7 +63,7 @@ enum State {
     Prefix,
     /// Behind the prefix: each algorithm that a signature names is running.
     Content(Vec<(HashAlgorithm, Box<dyn Digest>)>),
-    /// The head is not a prefix; only the length and the file's own digest go on.
+    /// The head is not a prefix; it is kept all the same, to tell what else the file is.
     NoPrefix,
 }
 
@@ -89,7 +89,7 @@ impl<'p> Stream<'p> {
         match self.state {
             State::Prefix => self.take_prefix(octets),
             State::Content(_) => self.take_content(octets),
-            State::NoPrefix => {}
+            State::NoPrefix => self.keep_head(octets),
         }
     }
 
@@ -103,9 +103,8 @@ impl<'p> Stream<'p> {
     }
 
     fn take_prefix(&mut self, octets: &[u8]) {
-        let room = limits::CODE_FILE_PREFIX.saturating_sub(self.known.prefix.len());
         let before = self.known.prefix.len();
-        self.known.prefix.extend(octets.iter().take(room));
+        self.keep_head(octets);
         let behind = match prefix_len(&self.known.prefix) {
             Ok(Some(len)) if len > limits::CODE_FILE_PREFIX => None,
             Ok(Some(len)) if len > self.known.prefix.len() => return,
@@ -120,6 +119,11 @@ impl<'p> Stream<'p> {
         self.known.prefix.truncate(len);
         self.state = State::Content(self.start_digests());
         self.take_content(octets.get(len - before..).unwrap_or_default());
+    }
+
+    fn keep_head(&mut self, octets: &[u8]) {
+        let room = limits::CODE_FILE_PREFIX.saturating_sub(self.known.prefix.len());
+        self.known.prefix.extend(octets.iter().take(room));
     }
 
     fn take_content(&mut self, octets: &[u8]) {
@@ -177,5 +181,25 @@ fn parameters_len(kept: &[u8]) -> usize {
     match kept {
         [0x1c, high, low, ..] => HEADER + usize::from(u16::from_be_bytes([*high, *low])),
         _ => HEADER,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypto::RustCrypto;
+
+    #[test]
+    fn what_is_kept_of_a_file_without_a_prefix_does_not_depend_on_the_pieces() {
+        let file = alloc::vec![0x1c; limits::CODE_FILE_PREFIX + 100];
+        for length in [259, file.len()] {
+            let file = &file[..length];
+            for piece in [1, 7, 65_537] {
+                let mut stream = Stream::new(&RustCrypto);
+                file.chunks(piece).for_each(|piece| stream.update(piece));
+                let kept = &file[..length.min(limits::CODE_FILE_PREFIX)];
+                assert_eq!(stream.finish().prefix, kept, "in pieces of {piece}");
+            }
+        }
     }
 }

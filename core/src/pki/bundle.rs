@@ -4,11 +4,11 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use const_oid::ObjectIdentifier;
-use const_oid::db::rfc5911::ID_SIGNED_DATA;
+use const_oid::db::rfc5911::{ID_DATA, ID_SIGNED_DATA};
 
 use super::{Certificate, oid, pem};
-use crate::bytes::FormatError;
 use crate::bytes::der::{DerReader, Element, tag};
+use crate::bytes::{FormatError, hex};
 use crate::limits;
 
 /// How certificates stand in a file.
@@ -127,16 +127,38 @@ fn signed_data(bytes: &[u8], offset: usize) -> Result<Option<Element<'_>>, Forma
 }
 
 /// The certificates of a `SignedData`; its signatures, if it has any, say nothing here.
+///
+/// Nothing protects the version and the type of the content, so they must be what RFC 2315 9.1 says: a modem may
+/// refuse another.
 fn from_signed_data(signed_data: &Element<'_>) -> Result<Vec<Certificate>, FormatError> {
     let mut fields = signed_data.inside();
-    fields.element(tag::INTEGER, "SignedData version")?;
+    let version = fields.element(tag::INTEGER, "SignedData version")?;
+    demand(version.value == [1], &version, "SignedData version", "1")?;
     fields.element(tag::SET, "SignedData digestAlgorithms")?;
-    fields.element(tag::SEQUENCE, "SignedData contentInfo")?;
+    let mut content = fields.element(tag::SEQUENCE, "SignedData contentInfo")?.inside();
+    let content_type = content.element(tag::OID, "SignedData contentType")?;
+    let is_data = content_type.value == ID_DATA.as_bytes();
+    demand(is_data, &content_type, "SignedData contentType", "data (1.2.840.113549.1.7.1)")?;
+    content.optional(tag::context(0), "SignedData content")?;
+    content.finish("SignedData contentInfo")?;
     let set = fields.optional(tag::context(0), "SignedData certificates")?;
     fields.optional(tag::context(1), "SignedData crls")?;
     fields.element(tag::SET, "SignedData signerInfos")?;
     fields.finish("SignedData")?;
     set.map_or_else(|| Ok(Vec::new()), |set| read_certificate_set(set.value, set.value_offset()))
+}
+
+fn demand(
+    holds: bool,
+    element: &Element<'_>,
+    structure: &'static str,
+    expected: &'static str,
+) -> Result<(), FormatError> {
+    if holds {
+        return Ok(());
+    }
+    let found = hex(element.value.get(..16).unwrap_or(element.value));
+    Err(FormatError::new(element.value_offset(), structure, expected, found))
 }
 
 fn room_for_one_more(certificates: &[Certificate], offset: usize) -> Result<(), FormatError> {

@@ -49,6 +49,26 @@ fn degenerate_pkcs7_keeps_an_order_that_der_would_not() {
 }
 
 #[test]
+fn pkcs7_of_another_version_or_content_is_refused_at_its_octets() {
+    let file = pkcs7(&[&NEW.cvc, &NEW.cvc_ca], "DER");
+    let data = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 7, 1];
+    let content_type = 2 + file.windows(data.len()).position(|at| at == data).unwrap();
+    let version = content_type - 7;
+    assert_eq!(file[version - 2..version + 1], [2, 1, 1]);
+    for (field, structure) in [
+        (version..version + 1, "SignedData version"),
+        (content_type..content_type + 9, "SignedData contentType"),
+    ] {
+        for bit in field.start * 8..field.end * 8 {
+            let mut changed = file.clone();
+            changed[bit / 8] ^= 1 << (bit % 8);
+            let error = read_certificates(&changed, 7).unwrap_err();
+            assert_eq!((error.offset, error.structure.as_ref()), (7 + field.start, structure), "bit {bit}");
+        }
+    }
+}
+
+#[test]
 fn pem_with_text_crlf_other_blocks_and_several_certificates() {
     let key = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
     let first = pem("CERTIFICATE", &NEW.cvc.der).replace('\n', "\r\n");
