@@ -85,23 +85,36 @@ fn row_view(row: Row, link: Link) -> AnyView {
     .into_any()
 }
 
-/// What a certificate is for cannot always be told from its content: the user can say.
+/// What a certificate or a broken file is for cannot always be told from its content: the user can say.
 fn use_view(row: &Row, link: Link) -> Option<AnyView> {
-    if !matches!(row.kind, FileKind::Certificate | FileKind::Certificates) {
-        return None;
-    }
+    let roles: &[FileRole] = match row.kind {
+        FileKind::Certificate | FileKind::Certificates => &[FileRole::Root, FileRole::SnmpCvc],
+        FileKind::Unknown => {
+            &[FileRole::Image, FileRole::Config, FileRole::Root, FileRole::Crl, FileRole::SnmpCvc]
+        }
+        _ => return None,
+    };
     let (id, role) = (row.id, row.role);
     let label = format!("What {} is for", row.name);
     let on_change =
         move |event| link.send(Message::UseAs(id, FileRole::from_word(&event_target_value(&event))));
-    let options = [
-        (None, "not used"),
-        (Some(FileRole::Root), "a root of the modem"),
-        (Some(FileRole::SnmpCvc), "a CVC sent by SNMP"),
-    ];
-    let options = options.map(|(option, words)| {
+    let options = roles.iter().map(|&role| (Some(role), role_words(role)));
+    let options: Vec<_> = std::iter::once((None, "not used")).chain(options).collect();
+    let options = options.into_iter().map(|(option, words)| {
         view! { <option value=option.map_or("", FileRole::word) selected=option == role>{words}</option> }
     });
-    let select = view! { <select class="file-use" aria-label=label on:change=on_change>{options.into_iter().collect_view()}</select> };
+    let select = view! { <select class="file-use" aria-label=label on:change=on_change>{options.collect_view()}</select> };
     Some(select.into_any())
+}
+
+const fn role_words(role: FileRole) -> &'static str {
+    match role {
+        FileRole::Image => "the image",
+        FileRole::Config => "the config file",
+        FileRole::Root => "a root of the modem",
+        FileRole::Crl => "a CRL",
+        FileRole::SnmpCvc => "a CVC sent by SNMP",
+        FileRole::Controls => "access controls",
+        FileRole::Profile => "a modem profile",
+    }
 }
