@@ -13,9 +13,10 @@ use core::fmt;
 use core::ops::Range;
 
 use const_oid::ObjectIdentifier;
+use const_oid::db::rfc5280;
 
 use super::certificate::Position;
-use super::{Certificate, Extension, Name, key, oid, pem};
+use super::{Certificate, Extension, Name, extension, key, oid, pem};
 use crate::bytes::FormatError;
 use crate::crypto::{HashAlgorithm, Provider};
 use crate::limits;
@@ -54,6 +55,8 @@ pub struct RevokedCertificate {
 pub enum CrlFault {
     /// It is the list of another issuer.
     OtherIssuer,
+    /// It names another issuer, but its `authorityKeyIdentifier` is this one's key: one of the two is damaged.
+    OtherName,
     /// The issuer's `keyUsage` does not allow it to sign lists.
     IssuerMayNotSign,
     /// It is not signed with RSA and SHA-1 or SHA-256.
@@ -90,6 +93,7 @@ impl fmt::Display for CrlFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OtherIssuer => f.write_str("is of another issuer"),
+            Self::OtherName => f.write_str("names another issuer, but this issuer's key"),
             Self::IssuerMayNotSign => f.write_str("is of an issuer whose key usage lacks cRLSign"),
             Self::UnsupportedAlgorithm => f.write_str("is not signed with RSA and SHA-1 or SHA-256"),
             Self::BadSignature => f.write_str("is not signed by its issuer"),
@@ -190,7 +194,8 @@ impl CertificateList {
     /// When it is another's list, not signed by `issuer`, or holds more than is processed here.
     pub fn verify(&self, issuer: &Certificate, provider: &dyn Provider) -> Result<(), CrlFault> {
         if !self.issuer.matches(issuer.subject()) {
-            return Err(CrlFault::OtherIssuer);
+            let fault = if self.names_key_of(issuer) { CrlFault::OtherName } else { CrlFault::OtherIssuer };
+            return Err(fault);
         }
         if issuer.key_usage().is_some_and(|usage| !usage.crl_sign()) {
             return Err(CrlFault::IssuerMayNotSign);
@@ -219,6 +224,13 @@ impl CertificateList {
             Some(until) if until < at => Err(CrlFault::OutOfDate(until)),
             Some(_) => Ok(()),
         }
+    }
+
+    fn names_key_of(&self, issuer: &Certificate) -> bool {
+        let authority = self.extensions.iter().find(|e| e.oid == rfc5280::ID_CE_AUTHORITY_KEY_IDENTIFIER);
+        let authority = authority.and_then(|found| extension::authority_key_id(found).ok());
+        let key_id = authority.and_then(|authority| authority.key_id);
+        key_id.is_some() && key_id.as_deref() == issuer.subject_key_id()
     }
 
     pub(super) fn position(&self) -> &Position {

@@ -173,6 +173,19 @@ fn an_issuer_without_crl_sign_cannot_make_a_list() {
 }
 
 #[test]
+fn a_list_with_a_damaged_issuer_name_does_not_pass_for_another_issuers() {
+    let extension = "authorityKeyIdentifier=keyid";
+    let mut list = lab::crl(&NEW.cvc_ca, FROM, TO, &[("3000", ",keyCompromise")], extension);
+    let name = list.windows(9).position(|at| at == b"CableLabs").unwrap();
+    list[name] ^= 1;
+    let read = CertificateList::read(&list, 0).unwrap();
+    assert_eq!(read.verify(&NEW.cvc_ca.read(), &RustCrypto), Err(CrlFault::OtherName));
+    assert_eq!(read.verify(&NEW.root.read(), &RustCrypto), Err(CrlFault::OtherIssuer));
+    let RevocationStatus::Unusable(why) = ours(&[&list, &root_list(&[])], NOW) else { panic!("it counts") };
+    assert!(why.contains("names another issuer, but this issuer's key"), "{why}");
+}
+
+#[test]
 fn a_list_is_read_from_pem_and_from_der_alike() {
     let der = ca_list(&[("3000", ",cessationOfOperation")]);
     let text = format!("a list\n{}", pem("X509 CRL", &der));
