@@ -2,6 +2,7 @@
 
 mod edge;
 mod precache;
+mod samples;
 mod wasm_opt;
 mod web;
 

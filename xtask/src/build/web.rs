@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{Effort, precache, wasm_opt};
+use super::{Effort, precache, samples, wasm_opt};
 use crate::setup::{npm, targets, tools};
 use crate::{paths, sh};
 
@@ -22,6 +22,7 @@ pub(crate) fn build_web(effort: Effort) -> Result<()> {
     let dist = paths::dist();
     let _ = fs::remove_dir_all(&dist);
     copy_tree(&paths::root().join("www"), &dist, &dist)?;
+    samples::copy(&dist)?;
     // wasm-pack takes wasm-bindgen from PATH and, in this mode, downloads nothing.
     sh::run(
         sh::command(wasm_pack.join("wasm-pack"))
