@@ -91,6 +91,20 @@ fn a_legacy_cvc_wrapped_as_a_chain_is_judged_as_the_chain_that_snmp_sends() {
     assert_eq!(decided(&judgement), (VerdictOutcome::Reject, Some("snmp-cvc-chain")));
 }
 
+#[test]
+fn a_chain_longer_than_its_snmp_object_is_refused_and_one_that_is_no_pkcs7_is_left_open() {
+    let case = accepted("accept-snmp-cvc-newer");
+    let mut files = Files::of(&case);
+    let whole = files.octets(FileRole::SnmpCvc).to_vec();
+    let certificates: Vec<_> =
+        read_certificates(&whole, 0).unwrap().certificates.iter().map(|c| c.der().to_vec()).collect();
+    files.replace(FileRole::SnmpCvc, certificates.concat());
+    assert_eq!(decided(&judge_files(&case, &files)), (VerdictOutcome::Incomplete, Some("snmp-cvc-format")));
+    let long = [&certificates[..1], &vec![certificates[1].clone(); 7]].concat().concat();
+    files.replace(FileRole::SnmpCvc, degenerate(&long));
+    assert_eq!(decided(&judge_files(&case, &files)), (VerdictOutcome::Reject, Some("snmp-cvc-format")));
+}
+
 /// PKCS#7 `SignedData` with one certificate and no signature.
 fn degenerate(certificate: &[u8]) -> Vec<u8> {
     let tlv = |tag: u8, parts: &[&[u8]]| {

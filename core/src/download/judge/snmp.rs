@@ -6,6 +6,7 @@ use alloc::string::ToString;
 use super::Case;
 use super::config::end_entity;
 use super::cvc::{BY_SNMP, Cvc, GIVE_CONTROLS, Locator, Relation};
+use crate::limits;
 use crate::pki::Certificate;
 use crate::pki::bundle::{Bundle, Form, read_certificates};
 use crate::report::{Finding, Outcome, catalogue};
@@ -32,9 +33,8 @@ impl Case<'_> {
             }
         };
         let Some(certificate) = end_entity(&bundle.certificates) else { return };
-        self.add(
-            Finding::new(&catalogue::SNMP_CVC_FORMAT, None, Outcome::Pass).with_found(form_word(bundle.form)),
-        );
+        let format = Finding::new(&catalogue::SNMP_CVC_FORMAT, None, form_outcome(&bundle, file.bytes.len()));
+        self.add(format.with_found(format!("{}, {} octets", form_word(bundle.form), file.bytes.len())));
         let pki = snmp_pki(&bundle);
         if pki == Pki::Docsis31 && self.question.modem.docsis == Docsis::V30 {
             let why = "A CVC chain was given, and no object of a DOCSIS 3.0 modem is known to take one.";
@@ -79,6 +79,19 @@ impl Case<'_> {
         let expected = if names.is_empty() { "a name stored in the modem".to_string() } else { names };
         self.add(finding.with_expected(expected).with_found(name).with_place(place));
         role
+    }
+}
+
+/// Whether the octets are what one of the objects takes. PEM is for people: what is sent is the DER in it.
+fn form_outcome(bundle: &Bundle, octets: usize) -> Outcome {
+    match bundle.form {
+        Form::Pkcs7 if octets > limits::SNMP_CVC_CHAIN => Outcome::Fail,
+        Form::ConcatenatedDer => Outcome::NotChecked(
+            "These are certificates one behind the other, and the object takes a PKCS#7 chain; whether a modem takes \
+             this form is not known."
+                .into(),
+        ),
+        Form::Pkcs7 | Form::Der | Form::Pem => Outcome::Pass,
     }
 }
 

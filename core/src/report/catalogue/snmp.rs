@@ -27,7 +27,7 @@ pub static SNMP_CVC_FORMAT: Check = Check {
     clause: "DOCS-BPI2EXT-MIB docsBpi2Ext31CodeUpdateCvcChain",
     events: Events::One(E208),
     pass: "The CVC sent by SNMP can be read.",
-    fail: "The CVC sent by SNMP cannot be read.",
+    fail: "The CVC sent by SNMP cannot be read, or is longer than the object takes.",
     advice: "Send a DER certificate to docsBpi2CodeCvcUpdate, or the degenerate PKCS#7 chain to docsBpi2Ext31CodeUpdateCvcChain.",
 };
 
