@@ -92,12 +92,12 @@ pub static SNMP_CVC_VALIDITY: Check = Check {
     id: "snmp-cvc-validity",
     title: "CVC by SNMP: validity now",
     group: Group::Snmp,
-    severity: Severity::Required,
-    basis: Basis::Implementation,
+    severity: Severity::Unconfirmed,
+    basis: Basis::Unverified,
     clause: "RFC 5280 6.1.3",
     events: Events::One(E209),
     pass: "The CVC sent by SNMP and its chain are valid at the given time.",
-    fail: "The CVC sent by SNMP or its chain is not valid at the given time.",
+    fail: "The CVC sent by SNMP or its chain is not valid at the given time; whether a modem compares it with its clock is not known.",
     advice: "Send a CVC that is valid now.",
 };
 
