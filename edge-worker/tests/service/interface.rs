@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cableseal_core::api::{FileRole, Options};
-use cableseal_core::report::Tool;
+use cableseal_core::report::{SCHEMA, Tool};
 use cableseal_edge::limits;
 use cableseal_edge::openapi;
 use cableseal_edge::route::Route;
@@ -40,25 +40,40 @@ fn the_version_is_that_of_the_reports() {
 
 #[test]
 fn every_reference_leads_somewhere() {
-    let document = document();
-    let mut references = Vec::new();
-    collect_references(&document, &mut references);
-    assert!(references.len() > 10);
-    for reference in references {
-        let pointer = reference.strip_prefix('#').unwrap();
-        assert!(document.pointer(pointer).is_some(), "{reference}");
-    }
+    assert!(follow_references(&document()) > 40);
 }
 
-fn collect_references<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
-    match value {
-        Value::Object(members) => {
-            found.extend(members.get("$ref").and_then(Value::as_str));
-            members.values().for_each(|member| collect_references(member, found));
+/// Follows the references in a document, and counts them. A schema with an id of its own is a document of its own.
+fn follow_references(document: &Value) -> usize {
+    let mut followed = 0;
+    let mut open = vec![document];
+    while let Some(value) = open.pop() {
+        if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
+            let pointer = reference.strip_prefix('#').unwrap();
+            assert!(document.pointer(pointer).is_some(), "{reference}");
+            followed += 1;
         }
-        Value::Array(items) => items.iter().for_each(|item| collect_references(item, found)),
-        _ => {}
+        let inside: Vec<&Value> = match value {
+            Value::Object(members) => members.values().collect(),
+            Value::Array(items) => items.iter().collect(),
+            _ => Vec::new(),
+        };
+        for value in inside {
+            if value.get("$id").is_some() {
+                followed += follow_references(value);
+            } else {
+                open.push(value);
+            }
+        }
     }
+    followed
+}
+
+#[test]
+fn a_report_is_described_by_the_published_schema() {
+    let published: Value = serde_json::from_str(include_str!("../../../docs/schema/report-1.json")).unwrap();
+    assert_eq!(document()["components"]["schemas"]["Report"], published);
+    assert_eq!(published["properties"]["schema"]["const"], SCHEMA);
 }
 
 #[test]
