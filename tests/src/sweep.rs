@@ -124,15 +124,16 @@ impl Target {
         read(&self.path)
     }
 
-    /// False for a root of the PKI that the image is not signed under.
+    /// False for a root or a CRL of the PKI that the image is not signed under.
     pub fn plays_a_part(&self) -> bool {
-        let legacy_image = self.case.image.to_string_lossy().contains("legacy");
-        self.role != FileRole::Root || self.path.starts_with("certs/legacy") == legacy_image
+        let legacy = |path: &Path| path.to_string_lossy().contains("legacy");
+        let of_a_pki = matches!(self.role, FileRole::Root | FileRole::Crl);
+        !of_a_pki || legacy(&self.path) == legacy(&self.case.image)
     }
 }
 
 /// Every checked-in file that a case asks about, once: in the first accepted case that uses it, else in the first
-/// that is incomplete, else in the first. A root is taken where its own PKI is in force.
+/// that is incomplete, else in the first. A root or a CRL is taken where its PKI is in force, if there is such a case.
 pub fn targets(cases: &[Case]) -> Vec<Target> {
     let rank = |case: &Case| match case.expect.outcome.as_str() {
         "accept" => 0,
