@@ -56,18 +56,16 @@ impl Asked {
         self.intact
     }
 
-    /// The case's files.
-    pub fn files(&self) -> &Files {
-        &self.files
-    }
-
     /// The answer with these octets in the place of the file at `index`.
     ///
     /// # Errors
     /// The message of a panic.
+    ///
+    /// # Panics
+    /// When the case has no such file.
     pub fn with(&self, index: usize, octets: &[u8]) -> Result<VerdictOutcome, String> {
         let mut files = self.files.as_api();
-        files[index].content = Content::Bytes(octets);
+        files.get_mut(index).expect("one of the case's files").content = Content::Bytes(octets);
         let answer = unpanicked(|| self.ask(&files));
         self.provider.truncate(self.needed);
         answer

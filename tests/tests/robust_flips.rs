@@ -4,6 +4,8 @@
 //! `CABLESEAL_LONG=1` every bit of every file is flipped and the numbers must be exact; else a sample, in which every
 //! accepted flip must be on the list.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;
