@@ -61,5 +61,8 @@ pub const RSA_MAX_BITS: usize = 4096;
 /// Authenticated attributes of one signature: DOCSIS uses three.
 pub const SIGNED_ATTRIBUTES: usize = 32;
 
+/// Octets of a CVC chain by SNMP: `SIZE (0..8192)` of docsBpi2Ext31CodeUpdateCvcChain.
+pub const SNMP_CVC_CHAIN: usize = 8192;
+
 /// Octets from the front of a file that always suffice to tell what it is.
 pub const RECOGNIZE_HEAD: usize = CONFIG_FILE;

@@ -26,13 +26,17 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(text::to_text(&view).starts_with("cableseal-config 1 "));
     assert!(json::to_json(&view).starts_with('{'));
     tree::tree(&view);
-    for secret in [None, Some(&b"DOCSIS"[..])] {
-        check::check("fuzz.cm", bytes, secret, &Cheap);
+    // The search for what would make a MIC right tries a file in as many ways as it has settings.
+    if bytes.len() <= SEARCHED {
+        for secret in [None, Some(&b"DOCSIS"[..])] {
+            check::check("fuzz.cm", bytes, secret, &Cheap);
+        }
     }
 });
 
-/// Digests that cost nothing and can be guessed: the search for what would make a MIC right hashes a file a thousand
-/// times, and the fuzzer can only see behind a right MIC if it can make one.
+const SEARCHED: usize = 1024;
+
+/// Digests that cost nothing and can be guessed: the fuzzer sees behind a right MIC only if it can make one.
 struct Cheap;
 
 impl Provider for Cheap {

@@ -155,7 +155,7 @@ test('a profile is kept, applied and exported', async () => {
   await page.click('summary');
   await page.fill('.profile-new input', 'TEST modem');
   await page.click('text=Keep these facts');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Export')]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('button:text-is("Export")')]);
   assert.equal(download.suggestedFilename(), 'TEST modem.profile.json');
   await page.reload();
   await drop(page, [vector('configs/config-row-02.cm')]);

@@ -56,18 +56,16 @@ impl Asked {
         self.intact
     }
 
-    /// The case's files.
-    pub fn files(&self) -> &Files {
-        &self.files
-    }
-
     /// The answer with these octets in the place of the file at `index`.
     ///
     /// # Errors
     /// The message of a panic.
+    ///
+    /// # Panics
+    /// When the case has no such file.
     pub fn with(&self, index: usize, octets: &[u8]) -> Result<VerdictOutcome, String> {
         let mut files = self.files.as_api();
-        files[index].content = Content::Bytes(octets);
+        files.get_mut(index).expect("one of the case's files").content = Content::Bytes(octets);
         let answer = unpanicked(|| self.ask(&files));
         self.provider.truncate(self.needed);
         answer
@@ -124,15 +122,16 @@ impl Target {
         read(&self.path)
     }
 
-    /// False for a root of the PKI that the image is not signed under.
+    /// False for a root or a CRL of the PKI that the image is not signed under.
     pub fn plays_a_part(&self) -> bool {
-        let legacy_image = self.case.image.to_string_lossy().contains("legacy");
-        self.role != FileRole::Root || self.path.starts_with("certs/legacy") == legacy_image
+        let legacy = |path: &Path| path.to_string_lossy().contains("legacy");
+        let of_a_pki = matches!(self.role, FileRole::Root | FileRole::Crl);
+        !of_a_pki || legacy(&self.path) == legacy(&self.case.image)
     }
 }
 
 /// Every checked-in file that a case asks about, once: in the first accepted case that uses it, else in the first
-/// that is incomplete, else in the first. A root is taken where its own PKI is in force.
+/// that is incomplete, else in the first. A root or a CRL is taken where its PKI is in force, if there is such a case.
 pub fn targets(cases: &[Case]) -> Vec<Target> {
     let rank = |case: &Case| match case.expect.outcome.as_str() {
         "accept" => 0,

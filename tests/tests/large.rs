@@ -1,5 +1,7 @@
 //! The code file that is too large to check in: in pieces of any size, in constant memory, cut anywhere.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
 use std::fs::File;
 use std::io::{Read, Seek};
 use std::path::Path;

@@ -2,6 +2,8 @@
 //!
 //! With `CABLESEAL_LONG=1` ten times as many.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
 use cableseal_core::api::{Content, File, FileRole, Options, report};
 use cableseal_core::config::{View, check, json, text, tree};
 use cableseal_core::crypto::RustCrypto;

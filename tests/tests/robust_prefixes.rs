@@ -3,6 +3,8 @@
 //! With `CABLESEAL_LONG=1` every prefix of every file of every case; else each file once, in steps and around the
 //! boundaries of its fields.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -78,8 +80,8 @@ fn may_be_accepted(target: &Target, octets: &[u8], length: usize, intact: Verdic
     match target.role {
         // What stands behind the end marker is padding, which no modem reads and no MIC covers.
         FileRole::Config => {
-            let last = octets[..length].iter().rev().find(|&&octet| octet != 0);
-            lost.iter().all(|&octet| octet == 0) && last == Some(&255)
+            let end = octets[..length].iter().rev().find(|&&octet| octet != 0);
+            lost.iter().all(|&octet| octet == 0) && end == Some(&255)
         }
         // A line's end at the end of a PEM file; or a root of the PKI that is not in force, which plays no part.
         FileRole::Root => intact == VerdictOutcome::Accept && (lost == b"\n" || !target.plays_a_part()),

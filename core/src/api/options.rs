@@ -50,7 +50,8 @@ impl Options {
             manufacturer: self.manufacturer.or(other.manufacturer),
             operator: self.operator.or(other.operator),
             factory_fresh: self.factory_fresh.or(other.factory_fresh),
-            controls: self.controls.or(other.controls),
+            // "Factory fresh" said here is an answer about the controls, too.
+            controls: self.controls.or(other.controls.filter(|_| self.factory_fresh != Some(true))),
             need: self.need.or(other.need),
         }
     }

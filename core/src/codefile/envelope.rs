@@ -9,8 +9,8 @@ use super::signer::{AlgorithmId, SignerInfo};
 use crate::bytes::FormatError;
 use crate::bytes::der::{DerReader, Element, tag};
 use crate::limits;
-use crate::pki::Certificate;
 use crate::pki::bundle::read_certificate_set;
+use crate::pki::{Certificate, Part};
 
 const SIGNED_DATA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
 const DATA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x01];
@@ -80,7 +80,18 @@ impl Envelope {
         if let Some(place) = &self.crls {
             return Some((place.clone(), "SignedData crls".to_string()));
         }
-        self.odd_digest_algorithm().or_else(|| self.signers.iter().find_map(SignerInfo::odd_field))
+        self.odd_digest_algorithm()
+            .or_else(|| self.signers.iter().find_map(SignerInfo::odd_field))
+            .or_else(|| self.idle_certificate())
+    }
+
+    /// A certificate that is no CA's and signs nothing: readers that go by certificates take it for a co-signer's.
+    fn idle_certificate(&self) -> Option<(Range<usize>, String)> {
+        let is_ca = |c: &Certificate| c.basic_constraints().is_some_and(|constraints| constraints.ca);
+        let signs = |c: &Certificate| self.signers.iter().any(|signer| signer.names(c));
+        let idle = self.certificates.iter().find(|c| !is_ca(c) && !signs(c))?;
+        let found = format!("a certificate of {} that signs nothing here", idle.subject());
+        Some((idle.span(Part::Whole), found))
     }
 
     /// `digestAlgorithms` names the digests in use and no other.

@@ -11,9 +11,6 @@ const DOWNLOAD_PARAMETERS: u8 = 28;
 /// Octets of type and length.
 pub(super) const HEADER: usize = 3;
 
-/// Sub-TLV types that the specification names: RSA public key, CA certificate, CVC root CA, CVC CA.
-const KNOWN: [u8; 4] = [4, 17, 51, 52];
-
 /// `28, 2-octet length, sub-TLVs`: empty (`1C 00 00`) in every code file seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DownloadParameters {
@@ -55,9 +52,10 @@ impl DownloadParameters {
         Ok(Self { place: offset..reader.offset(), sub_tlvs, sub_tlv_error })
     }
 
-    /// The first sub-TLV whose effect on a modem is not known.
-    pub fn unknown(&self) -> Option<&SubTlv> {
-        self.sub_tlvs.iter().find(|sub| !KNOWN.contains(&sub.tlv))
+    /// The first sub-TLV. The specification names four types, but what a modem does with them, how often each may
+    /// stand and in which order was never seen: every code file known has none.
+    pub fn first_sub_tlv(&self) -> Option<&SubTlv> {
+        self.sub_tlvs.first()
     }
 }
 
@@ -110,7 +108,7 @@ mod tests {
         let parameters = DownloadParameters::read(&[0x1c, 0, 9, 17, 0, 1, 0xaa, 99, 0, 2, 1, 2], 0).unwrap();
         let seen: Vec<_> = parameters.sub_tlvs.iter().map(|sub| (sub.tlv, sub.place.clone())).collect();
         assert_eq!(seen, [(17, 3..7), (99, 7..12)]);
-        assert_eq!(parameters.unknown().map(|sub| sub.tlv), Some(99));
+        assert_eq!(parameters.first_sub_tlv().map(|sub| sub.tlv), Some(17));
     }
 
     #[test]

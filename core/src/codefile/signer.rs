@@ -189,6 +189,10 @@ impl SignerInfo {
         if self.version != 1 {
             return Some((self.place.clone(), format!("SignerInfo version {}", self.version)));
         }
+        if self.signature_algorithm.oid != RSA_ENCRYPTION.to_string() {
+            let found = format!("digestEncryptionAlgorithm {}", self.signature_algorithm.oid);
+            return Some((self.signature_algorithm.place.clone(), found));
+        }
         let place = self.unauthenticated.clone()?;
         Some((place, "SignerInfo unauthenticatedAttributes".to_string()))
     }

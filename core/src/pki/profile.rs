@@ -108,6 +108,10 @@ pub fn departures(certificate: &Certificate, pki: Pki, role: CertificateRole) ->
 /// Known names decide; the TEST hierarchies carry them, too. Any other self-signed certificate goes by the hash of
 /// its own signature; `None` when that fits neither PKI.
 pub fn pki_of_root(certificate: &Certificate) -> Option<(Pki, &'static str)> {
+    // A certificate that signs code is no root, whoever offers it as one.
+    if certificate.allows_code_signing() {
+        return None;
+    }
     let subject = certificate.subject();
     let organization = subject.organization().unwrap_or_default();
     if legacy::ROOT_ORGANIZATIONS.contains(&organization) {

@@ -160,7 +160,8 @@ fn draw_row(layout: Layout, row: usize, blocks: Blocks, selection: &Range<u64>) 
 
 fn parts(parts: Parts) -> AnyView {
     let [before, lit, behind] = parts;
-    view! { {before}<mark>{lit}</mark>{behind} }.into_any()
+    let lit = (!lit.is_empty()).then(|| view! { <mark>{lit}</mark> });
+    view! { {before}{lit}{behind} }.into_any()
 }
 
 /// The octet under the pointer: all columns of a row are equally wide.

@@ -5,7 +5,7 @@ pub mod layout;
 use cableseal_core::report::{CertificateEntry, Mark, Place};
 use leptos::prelude::*;
 
-use self::layout::{Bar, Drawing, Tick, title, with_role};
+use self::layout::{Bar, Drawing, Tick, with_role};
 use crate::number::float;
 
 /// Pixels of the axis, of a bar with its title, and of a mark below it.
@@ -20,16 +20,19 @@ pub fn TimeLine(
     certificates: Vec<CertificateEntry>,
     /// The marks.
     marks: Vec<Mark>,
+    /// Names of the files that the certificates stand in, in the order in which places count them.
+    files: Vec<String>,
     /// Hears which certificate's octets to show.
     on_place: Callback<Place>,
 ) -> impl IntoView {
-    let Some(drawing) = Drawing::new(&certificates, &marks) else { return ().into_any() };
+    let Some(drawing) = Drawing::new(&certificates, &marks, &files) else { return ().into_any() };
+    let titles: Vec<String> = drawing.bars.iter().map(|bar| bar.title.clone()).collect();
     let outside = marks.iter().any(|mark| !mark.inside);
     view! {
         <div class="time-line">
             {picture(&drawing)}
             {outside.then(|| view! { <p class="time-line-key"><span aria-hidden="true">"✗ "</span>"A mark in this colour lies outside its bar."</p> })}
-            {table(certificates, &marks, on_place)}
+            {table(certificates, &marks, &titles, on_place)}
         </div>
     }
     .into_any()
@@ -102,43 +105,50 @@ fn line_view(tick: &Tick, from: usize, to: usize, label_y: usize) -> AnyView {
     .into_any()
 }
 
-fn table(certificates: Vec<CertificateEntry>, marks: &[Mark], on_place: Callback<Place>) -> AnyView {
-    let rows = certificates.into_iter().enumerate().map(|(i, certificate)| {
-        let own = marks.iter().filter(|mark| mark.certificate == Some(i));
-        let marks = own.map(mark_words).collect::<Vec<_>>().join("; ");
+fn table(
+    certificates: Vec<CertificateEntry>,
+    marks: &[Mark],
+    titles: &[String],
+    on_place: Callback<Place>,
+) -> AnyView {
+    let rows = certificates.into_iter().zip(titles).enumerate().map(|(i, (certificate, title))| {
+        let own = marks.iter().filter(|mark| mark.certificate == Some(i)).map(mark_view);
         let place = certificate.place;
         view! {
             <tr>
                 <th scope="row">
-                    <button type="button" class="link" on:click=move |_| on_place.run(place)>{title(&certificate)}</button>
-                    <span class="certificate-name">{certificate.subject.clone()}</span>
+                    <button type="button" class="link" on:click=move |_| on_place.run(place)>{title.clone()}</button>
+                    <span class="certificate-name">{certificate.subject}</span>
                 </th>
-                <td>{certificate.not_before.to_string()}</td>
-                <td>{certificate.not_after.to_string()}</td>
-                <td>{marks}</td>
+                <td>
+                    <p>{certificate.not_before.to_string()}</p>
+                    <p>"to "{certificate.not_after.to_string()}</p>
+                    {own.collect_view()}
+                </td>
             </tr>
         }
+        .into_any()
     });
-    let rows = rows.collect_view();
-    let free: Vec<String> = marks.iter().filter(|mark| mark.certificate.is_none()).map(mark_words).collect();
+    let rows: Vec<AnyView> = rows.collect();
+    let free: Vec<AnyView> = marks.iter().filter(|mark| mark.certificate.is_none()).map(mark_view).collect();
     view! {
-        <div class="scroll-x" tabindex="0" role="region" aria-label="Certificates">
-            <table class="plain">
-                <caption class="hidden">"Certificates and the times compared with them"</caption>
-                <thead>
-                    <tr><th scope="col">"Certificate"</th><th scope="col">"From"</th><th scope="col">"To"</th><th scope="col">"Marks"</th></tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        {(!free.is_empty()).then(|| view! { <p class="time-line-free">{free.join("; ")}</p> })}
+        <table class="plain certificates">
+            <caption class="hidden">"Certificates and the times compared with them"</caption>
+            <thead>
+                <tr><th scope="col">"Certificate"</th><th scope="col">"Valid, and times compared"</th></tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+        {free}
     }
     .into_any()
 }
 
-fn mark_words(mark: &Mark) -> String {
+fn mark_view(mark: &Mark) -> AnyView {
     let outside = if mark.inside { "" } else { " (outside)" };
-    format!("{} {}{outside}", with_role(mark.label, mark.role), mark.at)
+    let class = if mark.inside { "mark-words" } else { "mark-words outside" };
+    let words = format!("{} {}{outside}", with_role(mark.label, mark.role), mark.at);
+    view! { <p class=class>{words}</p> }.into_any()
 }
 
 /// Text begins where there is room for it.

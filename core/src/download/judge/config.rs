@@ -7,14 +7,14 @@ use alloc::vec::Vec;
 use super::Case;
 use super::cvc::{Cvc, IN_CONFIG, Locator, Relation};
 use crate::bytes::FormatError;
-use crate::config::View;
 use crate::config::check::{mic_findings, structure_finding};
 use crate::config::cvc::{Joined, cvc_tlvs};
+use crate::config::{ContainerKind, View};
 use crate::download::policy::{CvcRow, Demand, because, cvc_tlv};
 use crate::download::question::{ConfigSource, Need};
 use crate::pki::bundle::{Form, read_certificates};
 use crate::pki::{Certificate, VerifiedChain};
-use crate::report::{Finding, Outcome, catalogue};
+use crate::report::{Finding, Outcome, Place, catalogue};
 use crate::words::{Docsis, Pki, Role};
 
 impl Case<'_> {
@@ -45,6 +45,15 @@ impl Case<'_> {
         self.add(structure_finding(view, index));
         for finding in mic_findings(view, index, self.question.secret, self.provider) {
             self.add(finding);
+        }
+        if view.kind() == ContainerKind::Mta {
+            // No MIC is looked for in it, and a cable modem takes no file without one.
+            self.add(
+                Finding::new(&catalogue::CONFIG_CM_MIC, None, Outcome::Fail)
+                    .with_expected("the configuration file of a cable modem, with a MIC in TLV 6")
+                    .with_found("the configuration file of an MTA, which begins with TLV 254")
+                    .with_place(Place { file: index, offset: 0, length: 1 }),
+            );
         }
         let cvcs = cvc_tlvs(view);
         let tlvs = CvcRow::from_present(cvcs.iter().map(|joined| joined.tlv));
@@ -105,6 +114,9 @@ impl Case<'_> {
                 .with_found(format!("TLV {}: {form}", joined.tlv))
                 .with_place(at.place(&(0..joined.bytes.len()))),
         );
+        if pool.form == Form::ConcatenatedDer {
+            self.notes.push(format!("TLV {}: {form}; try the file on one modem first.", joined.tlv));
+        }
         let cvc = Cvc { certificate, pool: &pool.certificates, at, pki, role };
         if role == Role::Manufacturer {
             self.settle_factory_controls(pki, certificate);

@@ -8,6 +8,7 @@ use core::ops::Range;
 use super::Case;
 use super::trust::{ChainAnswer, Revocation};
 use crate::config::cvc::Joined;
+use crate::pki::name::Attribute;
 use crate::pki::profile::{CertificateRole, departures};
 use crate::pki::{Certificate, Part, VerifiedChain};
 use crate::report::{CertificateEntry, Check, Finding, Outcome, Place, catalogue};
@@ -94,8 +95,11 @@ pub(super) struct Locator<'a> {
 
 impl Locator<'_> {
     pub(super) fn place(&self, span: &Range<usize>) -> Place {
-        let offset = self.joined.map_or(span.start, |joined| joined.file_offset(span.start));
-        Place { file: self.file, offset: offset as u64, length: span.len() as u64 }
+        let in_file = |at: usize| self.joined.map_or(at, |joined| joined.file_offset(at));
+        let offset = in_file(span.start);
+        // The headers between two pieces belong to what spans both.
+        let length = span.len().checked_sub(1).map_or(0, |last| in_file(span.start + last) + 1 - offset);
+        Place { file: self.file, offset: offset as u64, length: length as u64 }
     }
 }
 
@@ -151,7 +155,15 @@ impl Case<'_> {
             let why = format!("The {} name stored in the modem is not known; {GIVE_CONTROLS}.", cvc.role);
             return self.add(Finding::not_checked(rules.organization, Some(cvc.role), why));
         };
-        let name = cvc.certificate.subject().organization();
+        let subject = cvc.certificate.subject();
+        let name = subject.organization();
+        let octets = |a: &Attribute| a.label() == "O" && a.value() == stored.as_bytes();
+        if name == Some(stored) && !subject.attributes().iter().any(octets) {
+            let why = "The names are equal as text, but the CVC writes its name in another kind of string; a modem \
+                       compares octets, and which it has stored is not known.";
+            let finding = Finding::not_checked(rules.organization, Some(cvc.role), why);
+            return self.add(finding.with_place(cvc.place(Part::SubjectOrganization)));
+        }
         self.add(
             Finding::test(rules.organization, Some(cvc.role), name == Some(stored) && !stored.is_empty())
                 .with_expected(stored)

@@ -165,8 +165,8 @@ fn parameters_content(parameters: &DownloadParameters, file: usize) -> Finding {
     }
     let names: Vec<_> = parameters.sub_tlvs.iter().map(|sub| format!("{} {}", sub.tlv, sub.name())).collect();
     let found = if names.is_empty() { "no sub-TLVs".to_string() } else { names.join(", ") };
-    let finding = Finding::test(check, None, parameters.unknown().is_none()).with_found(found);
-    let place = parameters.unknown().map(|sub| Place {
+    let finding = Finding::test(check, None, parameters.first_sub_tlv().is_none()).with_found(found);
+    let place = parameters.first_sub_tlv().map(|sub| Place {
         file,
         offset: sub.place.start as u64,
         length: sub.place.len() as u64,

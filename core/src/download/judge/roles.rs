@@ -44,7 +44,8 @@ pub(super) fn assign_roles(signatures: &mut [Signature<'_>], names: &[Option<Str
 impl Case<'_> {
     /// The PKI of a CVC: the one whose root it chains to, else the one that it looks like.
     pub(super) fn pki_of(&self, certificate: &Certificate, pool: &[Certificate]) -> (Pki, bool) {
-        let chains = |pki: Pki| matches!(self.chain(pki, certificate, pool), ChainAnswer::Verified(_));
+        let holds = |pki, pool| matches!(self.chain(pki, certificate, pool), ChainAnswer::Verified(_));
+        let chains = |pki| holds(pki, pool) || holds(pki, &self.config_cas);
         match [Pki::Docsis31, Pki::Legacy].into_iter().find(|&pki| chains(pki)) {
             Some(pki) => (pki, true),
             None => (looks_like(certificate, pool), false),

@@ -37,7 +37,10 @@ impl Case<'_> {
             .and_then(|s| self.check_demanded(s, in_force, envelope, image))
             .into_iter()
             .collect();
-        if self.check_co_signer_presence(co_signer, set) {
+        // Readers that go by position take any second signature for a co-signer's, whatever its name.
+        let second =
+            signatures.iter().find(|s| manufacturer.is_some_and(|first| first.position != s.position));
+        if self.check_co_signer_presence(co_signer, co_signer.or(second), set) {
             verified.extend(co_signer.and_then(|s| self.check_demanded(s, in_force, envelope, image)));
         }
         verified
@@ -54,7 +57,12 @@ impl Case<'_> {
     }
 
     /// A co-signature is required or forbidden; true when it is to be verified.
-    fn check_co_signer_presence(&mut self, co_signer: Option<&Signature<'_>>, set: Place) -> bool {
+    fn check_co_signer_presence(
+        &mut self,
+        co_signer: Option<&Signature<'_>>,
+        second: Option<&Signature<'_>>,
+        set: Place,
+    ) -> bool {
         let role = Some(Role::CoSigner);
         match self.demand.as_ref().map(|demand| demand.co_signature) {
             Some(true) => {
@@ -62,8 +70,8 @@ impl Case<'_> {
                 self.add(present.with_place(set))
             }
             Some(false) => {
-                let surplus = Finding::test(&catalogue::SIGNATURE_UNEXPECTED, role, co_signer.is_none());
-                self.add(surplus.with_place_if(co_signer.map(|s| self.signer_place(s))));
+                let surplus = Finding::test(&catalogue::SIGNATURE_UNEXPECTED, role, second.is_none());
+                self.add(surplus.with_place_if(second.map(|s| self.signer_place(s))));
                 false
             }
             None => co_signer.is_some(),

@@ -90,7 +90,9 @@ impl Case<'_> {
             Equality::Default => Relation::NotBefore,
             Equality::Strict => Relation::After,
         };
-        let start = self.controls.of(cvc.pki, cvc.role).code_access_start;
+        let controls = self.controls.of(cvc.pki, cvc.role);
+        // The times of a signer that the modem does not have mean nothing.
+        let start = controls.code_access_start.filter(|_| !controls.is_none());
         let check = &catalogue::SIGNING_TIME_ACCESS_START;
         let fresh = self.check_start(check, cvc.role, time, start, ("codeAccessStart", relation), place);
         let validity = cvc.certificate.validity();

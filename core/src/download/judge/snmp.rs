@@ -6,18 +6,25 @@ use alloc::string::ToString;
 use super::Case;
 use super::config::end_entity;
 use super::cvc::{BY_SNMP, Cvc, GIVE_CONTROLS, Locator, Relation};
+use crate::limits;
 use crate::pki::Certificate;
-use crate::pki::bundle::{Form, read_certificates};
+use crate::pki::bundle::{Bundle, Form, read_certificates};
 use crate::report::{Finding, Outcome, catalogue};
-use crate::words::{Pki, Role};
+use crate::words::{Docsis, Pki, Role};
 
 impl Case<'_> {
     /// Checks the CVC and takes it into the controls.
     pub(super) fn check_snmp_cvc(&mut self) {
         let Some(file) = self.question.snmp_cvc else { return };
         let index = self.snmp_index();
-        let enabled = self.demand.as_ref().is_some_and(|demand| demand.enabled);
-        self.add(Finding::test(&catalogue::SNMP_CVC_ENABLED, None, enabled));
+        self.add(match &self.demand {
+            Some(demand) => Finding::test(&catalogue::SNMP_CVC_ENABLED, None, demand.enabled),
+            None => Finding::not_checked(
+                &catalogue::SNMP_CVC_ENABLED,
+                None,
+                "No configuration file was given, so whether it enables software download is not known.",
+            ),
+        });
         let bundle = match read_certificates(file.bytes, 0) {
             Ok(bundle) => bundle,
             Err(error) => {
@@ -26,11 +33,14 @@ impl Case<'_> {
             }
         };
         let Some(certificate) = end_entity(&bundle.certificates) else { return };
-        self.add(
-            Finding::new(&catalogue::SNMP_CVC_FORMAT, None, Outcome::Pass).with_found(form_word(bundle.form)),
-        );
-        // docsBpi2CodeCvcUpdate takes one certificate (legacy), docsBpi2Ext31CodeUpdateCvcChain a chain.
-        let pki = if bundle.certificates.len() == 1 { Pki::Legacy } else { Pki::Docsis31 };
+        let format = Finding::new(&catalogue::SNMP_CVC_FORMAT, None, form_outcome(&bundle, file.bytes.len()));
+        self.add(format.with_found(format!("{}, {} octets", form_word(bundle.form), file.bytes.len())));
+        let pki = snmp_pki(&bundle);
+        if pki == Pki::Docsis31 && self.question.modem.docsis == Docsis::V30 {
+            let why = "A CVC chain was given, and no object of a DOCSIS 3.0 modem is known to take one.";
+            self.add(Finding::not_checked(&catalogue::SNMP_CVC_CHAIN, None, why));
+            return;
+        }
         let Some(role) = self.snmp_role(pki, certificate, index) else { return };
         let at = Locator { file: index, joined: None };
         let cvc = Cvc { certificate, pool: &bundle.certificates, at, pki, role };
@@ -48,7 +58,9 @@ impl Case<'_> {
     fn snmp_role(&mut self, pki: Pki, certificate: &Certificate, file: usize) -> Option<Role> {
         let name = certificate.subject().organization().unwrap_or_default();
         let stored = Role::BOTH.map(|role| (role, self.controls.of(pki, role).organization));
-        let role = stored.iter().find(|(_, s)| s.as_deref() == Some(name)).map(|&(role, _)| role);
+        // An empty name is no signer: a CVC without organizationName is nobody's.
+        let role = stored.iter().find(|(_, s)| s.as_deref() == Some(name) && !name.is_empty());
+        let role = role.map(|&(role, _)| role);
         let names = stored.iter().filter_map(|(_, s)| s.clone()).filter(|s| !s.is_empty());
         let names = names.collect::<alloc::vec::Vec<_>>().join(" or ");
         let check = &catalogue::SNMP_CVC_ORGANIZATION;
@@ -68,6 +80,25 @@ impl Case<'_> {
         self.add(finding.with_expected(expected).with_found(name).with_place(place));
         role
     }
+}
+
+/// Whether the octets are what one of the objects takes. PEM is for people: what is sent is the DER in it.
+fn form_outcome(bundle: &Bundle, octets: usize) -> Outcome {
+    match bundle.form {
+        Form::Pkcs7 if octets > limits::SNMP_CVC_CHAIN => Outcome::Fail,
+        Form::ConcatenatedDer => Outcome::NotChecked(
+            "These are certificates one behind the other, and the object takes a PKCS#7 chain; whether a modem takes \
+             this form is not known."
+                .into(),
+        ),
+        Form::Pkcs7 | Form::Der | Form::Pem => Outcome::Pass,
+    }
+}
+
+/// docsBpi2CodeCvcUpdate takes one certificate (legacy), docsBpi2Ext31CodeUpdateCvcChain a PKCS#7 with a chain.
+fn snmp_pki(bundle: &Bundle) -> Pki {
+    let chain = bundle.form == Form::Pkcs7 || bundle.certificates.len() > 1;
+    if chain { Pki::Docsis31 } else { Pki::Legacy }
 }
 
 fn form_word(form: Form) -> alloc::string::String {

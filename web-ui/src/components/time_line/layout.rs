@@ -43,11 +43,11 @@ pub struct Tick {
 }
 
 impl Drawing {
-    /// Lays out certificates and marks on one axis.
-    pub fn new(certificates: &[CertificateEntry], marks: &[Mark]) -> Option<Self> {
+    /// Lays out certificates and marks on one axis; `files` names where the certificates stand.
+    pub fn new(certificates: &[CertificateEntry], marks: &[Mark], files: &[String]) -> Option<Self> {
         let axis = Axis::over(certificates, marks)?;
         let bars = certificates.iter().enumerate().map(|(i, certificate)| Bar {
-            title: title(certificate),
+            title: title(certificate, files),
             start: axis.percent(certificate.not_before),
             end: axis.percent(certificate.not_after),
             ticks: axis.ticks(marks, Some(i)),
@@ -56,9 +56,10 @@ impl Drawing {
     }
 }
 
-/// `CVC, manufacturer`.
-pub fn title(certificate: &CertificateEntry) -> String {
-    with_role(&certificate.title, certificate.role)
+/// `CVC, manufacturer: fw.bin`. The same CVC often stands in the configuration file and in the image.
+fn title(certificate: &CertificateEntry, files: &[String]) -> String {
+    let words = with_role(&certificate.title, certificate.role);
+    files.get(certificate.place.file).map_or(words.clone(), |file| format!("{words}: {file}"))
 }
 
 /// `signingTime, co-signer`.
@@ -143,16 +144,17 @@ mod tests {
     #[test]
     fn a_mark_outside_its_bar_is_drawn_outside() {
         let marks = [mark("2030-01-01", Some(0), false), mark("2020-01-01", None, true)];
-        let drawing = Drawing::new(&[certificate("2015-01-01", "2025-01-01")], &marks).unwrap();
+        let drawing =
+            Drawing::new(&[certificate("2015-01-01", "2025-01-01")], &marks, &["fw.bin".into()]).unwrap();
         let bar = &drawing.bars[0];
-        assert_eq!(bar.title, "CVC, manufacturer");
+        assert_eq!(bar.title, "CVC, manufacturer: fw.bin");
         assert!(bar.ticks[0].at > bar.end && !bar.ticks[0].inside);
         assert!(drawing.across[0].at > bar.start && drawing.across[0].at < bar.end);
     }
 
     #[test]
     fn everything_stays_on_the_axis_and_years_are_round() {
-        let drawing = Drawing::new(&[certificate("2001-01-01", "2051-01-01")], &[]).unwrap();
+        let drawing = Drawing::new(&[certificate("2001-01-01", "2051-01-01")], &[], &[]).unwrap();
         assert!(drawing.bars[0].start > 0.0 && drawing.bars[0].end < 100.0);
         let years: Vec<i64> = drawing.years.iter().map(|&(_, year)| year).collect();
         assert_eq!(years, [2010, 2020, 2030, 2040, 2050]);
@@ -160,6 +162,6 @@ mod tests {
 
     #[test]
     fn nothing_to_draw_is_no_drawing() {
-        assert_eq!(Drawing::new(&[], &[]), None);
+        assert_eq!(Drawing::new(&[], &[], &[]), None);
     }
 }

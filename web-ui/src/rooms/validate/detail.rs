@@ -150,7 +150,8 @@ fn chain(link: Link, report: &Report) -> AnyView {
         return hint(text::NO_CERTIFICATES);
     }
     let on_place = Callback::new(move |place| link.send(Message::Place(place)));
-    view! { <TimeLine certificates=report.certificates.clone() marks=report.marks.clone() on_place=on_place /> }.into_any()
+    let files = report.files.iter().map(|file| file.name.clone()).collect();
+    view! { <TimeLine certificates=report.certificates.clone() marks=report.marks.clone() files=files on_place=on_place /> }.into_any()
 }
 
 fn matrix(link: Link, report: Option<&Report>) -> AnyView {
