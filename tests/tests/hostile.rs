@@ -12,7 +12,7 @@ use cableseal_tests::manifest::{Case, Manifest, read};
 
 /// A case that is accepted, to be spoilt.
 fn accepted(name: &str) -> Case {
-    Manifest::load().cases.into_iter().find(|case| case.name == name).unwrap()
+    Manifest::load().cases.into_iter().find(|case| case.name == name).expect("it is there")
 }
 
 fn chain_alone() -> Case {
@@ -20,12 +20,12 @@ fn chain_alone() -> Case {
 }
 
 fn judge_with(files: &Files, options: &Options) -> Judgement {
-    let now = Timestamp::from_rfc3339("2027-01-01").unwrap();
-    report(&files.as_api(), options, Some(b"DOCSIS"), now, &RustCrypto).unwrap()
+    let now = Timestamp::from_rfc3339("2027-01-01").expect("it is there");
+    report(&files.as_api(), options, Some(b"DOCSIS"), now, &RustCrypto).expect("it is there")
 }
 
 fn finding<'j>(judgement: &'j Judgement, id: &str) -> &'j Finding {
-    judgement.report.checks.as_slice().iter().find(|finding| finding.check.id == id).unwrap()
+    judgement.report.checks.as_slice().iter().find(|finding| finding.check.id == id).expect("it is there")
 }
 
 fn is_not_checked(judgement: &Judgement, id: &str) -> bool {
@@ -37,11 +37,11 @@ fn decided(judgement: &Judgement) -> (VerdictOutcome, Option<&'static str>) {
 }
 
 fn find(octets: &[u8], wanted: &[u8]) -> usize {
-    octets.windows(wanted.len()).position(|window| window == wanted).unwrap()
+    octets.windows(wanted.len()).position(|window| window == wanted).expect("it is there")
 }
 
 fn find_last(octets: &[u8], wanted: &[u8]) -> usize {
-    octets.windows(wanted.len()).rposition(|window| window == wanted).unwrap()
+    octets.windows(wanted.len()).rposition(|window| window == wanted).expect("it is there")
 }
 
 #[test]
