@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{KeyboardEvent, ServiceWorkerRegistration};
+use web_sys::{KeyboardEvent, MouseEvent, ServiceWorkerRegistration};
 
 use crate::components::dialog::Dialog;
+use crate::heard::heard;
 use crate::host;
 use crate::rooms::later::Later;
 use crate::rooms::validate::{Link, Validate};
@@ -50,7 +51,7 @@ pub fn App() -> impl IntoView {
     Effect::new(move || host::document().set_title(&format!("{} · Cableseal", room.get().word())));
 
     view! {
-        <a class="skip" href="#main" on:click=|event| { event.prevent_default(); host::focus("main"); }>"Skip to content"</a>
+        <a class="skip" href="#main" on:click=heard(skip)>"Skip to content"</a>
         <Bar room=room help=help />
         <NewVersion busy=busy />
         {move || match room.get() {
@@ -74,7 +75,7 @@ fn Bar(room: RwSignal<Room>, help: RwSignal<bool>) -> impl IntoView {
             <nav aria-label="Rooms">{links.into_iter().collect_view()}</nav>
             <NetworkState />
             <ThemeSwitch />
-            <button type="button" class="quiet" aria-label="Keys" on:click=move |_| help.set(true)>"?"</button>
+            <button type="button" class="quiet" aria-label="Keys" on:click=heard(move |_| help.set(true))>"?"</button>
         </header>
     }
 }
@@ -114,7 +115,7 @@ fn ThemeSwitch() -> impl IntoView {
     view! {
         <label class="theme">
             <span class="hidden">"Theme"</span>
-            <select on:change=on_change>{options.into_iter().collect_view()}</select>
+            <select on:change=heard(on_change)>{options.into_iter().collect_view()}</select>
         </label>
     }
 }
@@ -138,12 +139,18 @@ fn NewVersion(busy: Signal<bool>) -> impl IntoView {
             view! {
                 <p class="new-version" role="status">
                     "A new version of this page is ready. "
-                    <button type="button" prop:disabled=move || busy.get() on:click=take_over>"Reload with it"</button>
+                    <button type="button" prop:disabled=move || busy.get() on:click=heard(take_over)>"Reload with it"</button>
                     " Files and facts entered here are lost then."
                 </p>
             }
         })
     }
+}
+
+fn skip(event: MouseEvent) {
+    // The address holds the room, not a place in it.
+    event.prevent_default();
+    host::focus("main");
 }
 
 fn keys_view() -> AnyView {

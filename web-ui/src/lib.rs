@@ -7,6 +7,7 @@
 pub mod app;
 pub mod components;
 pub mod hashing;
+pub mod heard;
 pub mod host;
 pub mod number;
 pub mod rooms;

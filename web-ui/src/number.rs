@@ -35,14 +35,19 @@ pub fn size(octets: u64) -> String {
     if octets < 1000 {
         return format!("{octets} B");
     }
-    let mut value = float64(octets) / 1000.0;
+    // In tenths of the unit. Whole numbers: printing floating point would bring 20 kB of code into the page.
+    let mut tenths = (octets + 50) / 100;
     let mut unit = 0;
-    while value >= 999.5 && unit + 1 < UNITS.len() {
-        value /= 1000.0;
+    while tenths >= 9995 && unit + 1 < UNITS.len() {
+        tenths = (tenths + 500) / 1000;
         unit += 1;
     }
     let unit = UNITS.get(unit).copied().unwrap_or_default();
-    if value < 9.95 { format!("{value:.1} {unit}") } else { format!("{value:.0} {unit}") }
+    if tenths < 100 {
+        format!("{}.{} {unit}", tenths / 10, tenths % 10)
+    } else {
+        format!("{} {unit}", (tenths + 5) / 10)
+    }
 }
 
 /// `12 s`, `3 min`: how long to go, rounded up so that it is not a promise broken.

@@ -15,6 +15,7 @@ use web_sys::{Blob, Element, KeyboardEvent, MouseEvent};
 
 use self::layout::{BLOCK, Parts, blocks, columns, letters};
 use super::windowed_list::{Scroll, WindowedList};
+use crate::heard::heard;
 use crate::host;
 
 /// Width of a letter of the hex view in pixels, near enough to choose between 8 and 16 octets a row.
@@ -72,7 +73,7 @@ pub fn Bytes(
         }
     };
     view! {
-        <div class="bytes" on:click=on_click>
+        <div class="bytes" on:click=heard(on_click)>
             <WindowedList
                 total=Signal::derive(move || layout.get().rows())
                 scroll=scroll

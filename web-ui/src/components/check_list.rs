@@ -7,6 +7,8 @@ use leptos::prelude::*;
 
 use super::rove;
 
+use crate::heard::heard;
+
 /// How an outcome looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tone {
@@ -99,12 +101,12 @@ pub fn CheckList(
                     type="button"
                     class="quiet"
                     aria-pressed=move || show_all.get().to_string()
-                    on:click=move |_| show_all.update(|all| *all = !*all)
+                    on:click=heard(move |_| show_all.update(|all| *all = !*all))
                 >
                     "Unfold all"
                 </button>
             </div>
-            <div class="check-groups" on:keydown=|event| rove::on_key(&event) on:focusin=|event| rove::on_focus(&event)>
+            <div class="check-groups" on:keydown=heard(|event| rove::on_key(&event)) on:focusin=heard(|event| rove::on_focus(&event))>
                 {groups}
             </div>
         </div>
@@ -144,7 +146,7 @@ fn group_view(
                     aria-expanded=move || open.get().to_string()
                     aria-controls=controls
                     tabindex=if group == Group::Config { "0" } else { "-1" }
-                    on:click=move |_| open.update(|open| *open = !*open)
+                    on:click=heard(move |_| open.update(|open| *open = !*open))
                 >
                     <span class="fold-mark" aria-hidden="true">{move || if open.get() { "▾" } else { "▸" }}</span>
                     <span class="check-group-name">{group.word()}</span>
@@ -178,7 +180,7 @@ fn check_view(finding: &Finding, report: &Arc<Report>, on_place: Callback<Place>
                 data-item=item
                 tabindex="-1"
                 aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)
+                on:click=heard(move |_| open.update(|open| *open = !*open))
             >
                 <span class=tone.class()>
                     <span aria-hidden="true">{tone.symbol()}</span>
@@ -197,7 +199,7 @@ fn detail_view(finding: &Finding, report: &Report, on_place: Callback<Place>) ->
     let place = finding.place.map(|place| {
         let file = report.files.get(place.file).map(|file| file.name.clone()).unwrap_or_default();
         view! {
-            <button type="button" class="link" on:click=move |_| on_place.run(place)>
+            <button type="button" class="link" on:click=heard(move |_| on_place.run(place))>
                 {file}", offset "<code>{format!("{:#x}", place.offset)}</code>
             </button>
         }

@@ -3,6 +3,8 @@
 use leptos::html::Dialog as DialogElement;
 use leptos::prelude::*;
 
+use crate::heard::heard;
+
 /// A dialog with a heading and a close button. Escape closes it.
 #[component]
 pub fn Dialog(
@@ -27,10 +29,10 @@ pub fn Dialog(
         }
     });
     view! {
-        <dialog node_ref=node class="dialog" aria-labelledby=id on:close=move |_| open.set(false)>
+        <dialog node_ref=node class="dialog" aria-labelledby=id on:close=heard(move |_| open.set(false))>
             <header class="dialog-head">
                 <h2 id=id>{move || title.get()}</h2>
-                <button type="button" class="quiet" on:click=move |_| open.set(false)>"Close"</button>
+                <button type="button" class="quiet" on:click=heard(move |_| open.set(false))>"Close"</button>
             </header>
             {move || open.get().then(|| content.run(()))}
         </dialog>

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
+use crate::heard::heard;
+
 /// A drop area with a real file input: mouse, keyboard and screen reader reach it alike.
 #[component]
 pub fn DropArea(
@@ -42,9 +44,9 @@ pub fn DropArea(
             class="drop-area"
             class:large=move || large.get()
             class:over=move || over.get()
-            on:dragover=on_over
-            on:dragleave=move |_| over.set(false)
-            on:drop=on_drop
+            on:dragover=heard(on_over)
+            on:dragleave=heard(move |_| over.set(false))
+            on:drop=heard(on_drop)
         >
             <label class="drop-label">
                 <input
@@ -53,7 +55,7 @@ pub fn DropArea(
                     multiple=true
                     id="files"
                     aria-describedby="drop-hint"
-                    on:change=on_change
+                    on:change=heard(on_change)
                 />
                 <span class="drop-title">{move || label.get()}</span>
             </label>

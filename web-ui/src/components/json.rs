@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::windowed_list::{Scroll, WindowedList};
+use crate::heard::heard;
 use crate::host;
 
 /// JSON with a button that copies all of it.
@@ -32,7 +33,7 @@ pub fn JsonView(
     });
     view! {
         <div class="json">
-            <button type="button" on:click=move |_| host::copy(&text)>"Copy"</button>
+            <button type="button" on:click=heard(move |_| host::copy(&text))>"Copy"</button>
             <WindowedList
                 total=Signal::stored(total)
                 scroll=scroll

@@ -9,6 +9,8 @@ use web_sys::{Element, FocusEvent};
 
 use super::rove;
 
+use crate::heard::heard;
+
 /// Columns: the row, four TLVs, the PKI, the signatures.
 const COLUMNS: usize = 7;
 
@@ -47,7 +49,7 @@ pub fn Matrix(
                         <th scope="col">"Image accepted"</th>
                     </tr>
                 </thead>
-                <tbody on:keydown=|event| rove::on_grid_key(&event, COLUMNS) on:focusin=on_focus>{body}</tbody>
+                <tbody on:keydown=heard(|event| rove::on_grid_key(&event, COLUMNS)) on:focusin=heard(on_focus)>{body}</tbody>
             </table>
             <p class="matrix-reason" aria-live="polite">{move || reason.get()}</p>
             <p class="matrix-key">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::heard::heard;
 use crate::host;
 
 /// Below this the columns stand one under the other: the same number as in `validate.css`.
@@ -37,7 +38,7 @@ pub fn Panel(
                         class="panel-fold"
                         aria-expanded=move || open.get().to_string()
                         aria-controls=controls
-                        on:click=move |_| open.update(|open| *open = !*open)
+                        on:click=heard(move |_| open.update(|open| *open = !*open))
                     >
                         <span class="fold-mark" aria-hidden="true">{move || if open.get() { "▾" } else { "▸" }}</span>
                         {title}

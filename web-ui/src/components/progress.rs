@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::heard::heard;
 use crate::number::{duration, float64, octets, size};
 
 /// Work shorter than this shows nothing.
@@ -67,7 +68,7 @@ pub fn Progress(
                 aria-valuetext=pace.words()
             ></progress>
             <span class="progress-words">{pace.words()}</span>
-            <button type="button" on:click=move |_| on_cancel.run(())>"Cancel"</button>
+            <button type="button" on:click=heard(move |_| on_cancel.run(()))>"Cancel"</button>
         </div>
     }
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::windowed_list::{Scroll, WindowedList};
+use crate::heard::heard;
 use crate::host;
 
 /// A table of texts. Arrows, Home, End and Page keys move; Enter or a click chooses.
@@ -44,7 +45,7 @@ pub fn Table(
         let at = chosen.get_untracked().and_then(|id| shown.iter().position(|&row| row == id)).unwrap_or(0);
         if let Some(to) = target(at, shown.len(), scroll.visible.get_untracked(), &event.key()) {
             event.prevent_default();
-            scroll.reveal(to, shown.len());
+            untrack(|| scroll.reveal(to, shown.len()));
             if let Some(&id) = shown.get(to) {
                 on_choose.run(id);
             }
@@ -58,7 +59,7 @@ pub fn Table(
             _ => "",
         };
         view! {
-            <button type="button" class="quiet" on:click=move |_| order.update(|order| order.press(column))>{*name}{mark}</button>
+            <button type="button" class="quiet" on:click=heard(move |_| order.update(|order| order.press(column)))>{*name}{mark}</button>
         }
     });
     let copy = move |_| host::copy(&rows.with_untracked(|rows| csv(columns, rows, &shown.get_untracked())));
@@ -68,9 +69,9 @@ pub fn Table(
                 <h2>{label}</h2>
                 <label class="table-filter">
                     <span class="hidden">"Filter"</span>
-                    <input type="search" placeholder="filter" on:input=move |event| order.update(|order| order.filter = event_target_value(&event)) />
+                    <input type="search" placeholder="filter" on:input=heard(move |event| order.update(|order| order.filter = event_target_value(&event))) />
                 </label>
-                <button type="button" class="quiet" on:click=copy>"Copy as CSV"</button>
+                <button type="button" class="quiet" on:click=heard(copy)>"Copy as CSV"</button>
             </div>
             <div class="table-heads">{headings.collect_view()}</div>
             <WindowedList
@@ -102,7 +103,7 @@ fn row_view(
             id=format!("table-{id}")
             aria-selected=is_chosen.to_string()
             aria-posinset=(line + 1).to_string()
-            on:click=move |_| on_choose.run(id)
+            on:click=heard(move |_| on_choose.run(id))
         >
             {cells.collect_view()}
         </div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use crate::heard::heard;
 use crate::host;
 
 /// A row of tabs with the panel of the chosen one below.
@@ -39,7 +40,7 @@ pub fn Tabs(
                 aria-controls=format!("{id}-panel")
                 aria-selected=move || (chosen.get() == i).to_string()
                 tabindex=move || if chosen.get() == i { "0" } else { "-1" }
-                on:click=move |_| on_choose.run(i)
+                on:click=heard(move |_| on_choose.run(i))
             >
                 {*name}
             </button>
@@ -47,7 +48,7 @@ pub fn Tabs(
     });
     view! {
         <div class="tabs">
-            <div class="tab-row" role="tablist" aria-label=label on:keydown=on_key>
+            <div class="tab-row" role="tablist" aria-label=label on:keydown=heard(on_key)>
                 {tabs.collect_view()}
             </div>
             <div

@@ -6,7 +6,8 @@ use cableseal_core::report::{CertificateEntry, Mark, Place};
 use leptos::prelude::*;
 
 use self::layout::{Bar, Drawing, Tick, with_role};
-use crate::number::float;
+use crate::heard::heard;
+use crate::number::count;
 
 /// Pixels of the axis, of a bar with its title, and of a mark below it.
 const AXIS: usize = 24;
@@ -117,7 +118,7 @@ fn table(
         view! {
             <tr>
                 <th scope="row">
-                    <button type="button" class="link" on:click=move |_| on_place.run(place)>{title.clone()}</button>
+                    <button type="button" class="link" on:click=heard(move |_| on_place.run(place))>{title.clone()}</button>
                     <span class="certificate-name">{certificate.subject}</span>
                 </th>
                 <td>
@@ -156,6 +157,8 @@ fn anchored(at: f64) -> (f64, &'static str) {
     if at <= 55.0 { (at, "start") } else { (at, "end") }
 }
 
+/// With two decimals, in whole numbers: see [`crate::number::size`].
 fn percent(value: f64) -> String {
-    format!("{:.2}%", (value * float(100)).round() / float(100))
+    let hundredths = count((value * 100.0).round());
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::windowed_list::{Scroll, WindowedList};
+use crate::heard::heard;
 use crate::host;
 
 /// Letters typed within this time belong together.
@@ -127,7 +128,7 @@ fn row(
             aria-expanded=is_branch.then(|| is_open.to_string())
             aria-selected=is_active.to_string()
             style:padding-inline-start=format!("{}ch", (item.level - 1) * 2)
-            on:click=on_click
+            on:click=heard(on_click)
         >
             <span class="tree-mark" aria-hidden="true">{mark}</span>
             <span class="tree-label">{item.label.clone()}</span>

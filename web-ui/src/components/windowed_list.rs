@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{KeyboardEvent, ResizeObserver, WheelEvent};
 
+use crate::heard::heard;
 use crate::number::count;
 
 /// Where a windowed list stands. Whoever owns it scrolls the list by setting `first`.
@@ -31,9 +32,9 @@ impl Scroll {
         Self { first: RwSignal::new(0), visible: RwSignal::new(20), width: RwSignal::new(0.0) }
     }
 
-    /// Scrolls as little as needed to show `row` of `total`.
+    /// Scrolls as little as needed to show `row` of `total`; inside an effect, again when the box changes its size.
     pub fn reveal(self, row: usize, total: usize) {
-        let span = Span { total, visible: self.visible.get_untracked() };
+        let span = Span { total, visible: self.visible.get() };
         let first = self.first.get_untracked();
         let wanted = span.reveal(first, row);
         if wanted != first {
@@ -120,15 +121,15 @@ pub fn WindowedList(
             aria-label=move || label.get()
             aria-activedescendant=move || active.get()
             aria-describedby=described_by
-            on:scroll=on_scroll
-            on:wheel=on_wheel
-            on:keydown=move |event| {
+            on:scroll=heard(on_scroll)
+            on:wheel=heard(on_wheel)
+            on:keydown=heard(move |event| {
                 if let Some(on_key) = on_key {
                     on_key.run(event);
                 }
-            }
+            })
         >
-            <div class="windowed-space" role="presentation" style:height=move || format!("{}px", span().height())>
+            <div class="windowed-space" role="presentation" style:height=move || format!("{}px", count(span().height()))>
                 <div class="windowed-rows" role="presentation">
                     {move || draw.run(span().range(scroll.first.get()))}
                 </div>

@@ -65,7 +65,9 @@ fn known(extension: &Extension) -> Option<String> {
             let points = CrlDistributionPoints::from_der(value).ok()?;
             join(points.0.iter().map(|point| match &point.distribution_point {
                 Some(DistributionPointName::FullName(names)) => general_names(names),
-                Some(DistributionPointName::NameRelativeToCRLIssuer(name)) => printable(&name.to_string()),
+                Some(DistributionPointName::NameRelativeToCRLIssuer(_)) => {
+                    "a name relative to the CRL issuer".to_string()
+                }
                 None => "a CRL issuer".to_string(),
             }))
         }

@@ -21,8 +21,8 @@ impl Order {
 
     /// Indices of the rows to show.
     pub fn of(&self, rows: &[Vec<String>]) -> Vec<usize> {
-        let wanted = self.filter.trim().to_lowercase();
-        let holds = |row: &Vec<String>| row.iter().any(|cell| cell.to_lowercase().contains(&wanted));
+        let wanted = self.filter.trim().to_ascii_lowercase();
+        let holds = |row: &Vec<String>| row.iter().any(|cell| cell.to_ascii_lowercase().contains(&wanted));
         let mut shown: Vec<usize> = rows
             .iter()
             .enumerate()

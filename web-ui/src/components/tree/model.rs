@@ -105,12 +105,12 @@ impl Items {
 
     /// The next row, after `at` and around the end, whose label starts with `typed`, letters of either case.
     pub fn type_ahead(&self, rows: &[usize], at: usize, typed: &str) -> Option<usize> {
-        let typed = typed.to_lowercase();
+        let typed = typed.to_ascii_lowercase();
         // One letter moves on; more letters go on describing the row that they found.
         let first = usize::from(typed.chars().count() == 1);
         let found = (first..=rows.len()).map(|step| (at + step) % rows.len().max(1)).find(|&row| {
             let item = rows.get(row).and_then(|&id| self.item(id));
-            item.is_some_and(|item| item.label.to_lowercase().starts_with(&typed))
+            item.is_some_and(|item| item.label.to_ascii_lowercase().starts_with(&typed))
         });
         found.and_then(|row| rows.get(row).copied())
     }

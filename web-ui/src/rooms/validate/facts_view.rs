@@ -11,6 +11,7 @@ use super::profiles_view::Profiles;
 use super::text;
 use crate::components::dialog::Dialog;
 use crate::components::panel::{self, Panel};
+use crate::heard::heard;
 use crate::secret::Secret;
 
 /// What a configuration file would demand, and the words for it.
@@ -35,7 +36,7 @@ pub fn FactsPanel(
     let factory_fresh = move || {
         wants_controls.get().then(|| {
             view! {
-                <button type="button" class="press" on:click=move |_| change.of(|facts| facts.controls = Source::FactoryFresh)>
+                <button type="button" class="press" on:click=heard(move |_| change.of(|facts| facts.controls = Source::FactoryFresh))>
                     {text::FACTORY_FRESH}
                 </button>
             }
@@ -52,7 +53,7 @@ pub fn FactsPanel(
             view! {
                 <label class="fact">
                     <span>"Required signatures"</span>
-                    <select on:change=move |event| change.need(&event_target_value(&event))>
+                    <select on:change=heard(move |event| change.need(&event_target_value(&event)))>
                         {options(NEEDS.map(|(_, word)| (word, word.to_owned())), chosen)}
                     </select>
                 </label>
@@ -66,18 +67,18 @@ pub fn FactsPanel(
             {need}
             <label class="fact">
                 <span>"Modem"</span>
-                <select on:change=move |event| change.docsis(&event_target_value(&event))>
+                <select on:change=heard(move |event| change.docsis(&event_target_value(&event)))>
                     {options(Docsis::ALL.map(|v| (v.word(), format!("DOCSIS {}", v.word()))), move || facts.get().docsis.word())}
                 </select>
             </label>
             <label class="fact">
                 <span>"Controls"</span>
-                <select on:change=move |event| change.controls(&event_target_value(&event), editing)>
+                <select on:change=heard(move |event| change.controls(&event_target_value(&event), editing))>
                     {options(Source::ALL.map(|v| (v.word(), v.word().to_owned())), move || facts.get().controls.word())}
                 </select>
             </label>
             {move || (facts.get().controls == Source::Given).then(|| view! {
-                <button type="button" class="quiet" on:click=move |_| editing.set(true)>"Edit the access controls"</button>
+                <button type="button" class="quiet" on:click=heard(move |_| editing.set(true))>"Edit the access controls"</button>
             })}
             <TextFact label="Time" hint="now" value=Signal::derive(move || facts.get().at)
                 check=Facts::is_time on_input=Callback::new(move |at| change.of(|facts| facts.at = at)) />
@@ -87,7 +88,7 @@ pub fn FactsPanel(
                 check=|_| true on_input=Callback::new(move |name| change.of(|facts| facts.operator = name)) />
             <label class="fact fact-check">
                 <input type="checkbox" prop:checked=move || facts.get().equality == Equality::Strict
-                    on:change=move |event| change.equality(event_target_checked(&event)) />
+                    on:change=heard(move |event| change.equality(event_target_checked(&event))) />
                 <span>"Strict: signing time must be later than codeAccessStart"</span>
             </label>
             <SecretFact link=link />
@@ -174,7 +175,7 @@ fn TextFact(
                 spellcheck="false"
                 prop:value=move || value.get()
                 aria-invalid=move || (!check(&value.get())).then_some("true")
-                on:input=move |event| on_input.run(event_target_value(&event))
+                on:input=heard(move |event| on_input.run(event_target_value(&event)))
             />
         </label>
         {move || (!check(&value.get())).then(|| view! { <p class="fact-error">"Expected a time such as 2026-01-31 or 2026-01-31T12:00:00Z."</p> })}
@@ -195,7 +196,7 @@ fn SecretFact(link: Link) -> impl IntoView {
                 autocomplete="off"
                 aria-describedby="secret-note"
                 prop:value=value
-                on:input=move |event| link.send(Message::Secret(Secret::from_input(&event_target_value(&event))))
+                on:input=heard(move |event| link.send(Message::Secret(Secret::from_input(&event_target_value(&event)))))
             />
         </label>
         <p class="fact-note" id="secret-note">{text::SECRET_NOTE}</p>
@@ -211,11 +212,11 @@ fn controls_view(change: Change) -> AnyView {
             view! {
                 <td>
                     <input type="text" aria-label=name placeholder=hint value=value autocomplete="off" spellcheck="false"
-                        on:input=move |event| change.of(|facts| {
+                        on:input=heard(move |event| change.of(|facts| {
                             if let Some(row) = facts.given.get_mut(i) {
                                 set(row, event_target_value(&event));
                             }
-                        }) />
+                        })) />
                 </td>
             }
         };
@@ -223,11 +224,11 @@ fn controls_view(change: Change) -> AnyView {
             let name = format!("{head}: none yet");
             view! {
                 <input type="checkbox" aria-label=name prop:checked=row.none
-                    on:change=move |event| change.of(|facts| {
+                    on:change=heard(move |event| change.of(|facts| {
                         if let Some(row) = facts.given.get_mut(i) {
                             row.none = event_target_checked(&event);
                         }
-                    }) />
+                    })) />
             }
         });
         view! {

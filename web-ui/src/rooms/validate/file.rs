@@ -109,6 +109,19 @@ impl File {
         api::File { name: &self.name, role: self.role, content }
     }
 
+    /// Whether the workers must read it because the user takes it for an image and its head is not all of it; it is
+    /// on its way from now on then.
+    pub fn must_be_read(&mut self, now: f64) -> bool {
+        let must = self.role == Some(FileRole::Image)
+            && self.octets().is_none()
+            && self.is_ready()
+            && self.image.is_none();
+        if must {
+            self.reading = Reading::Running(Pace::new(self.length, now));
+        }
+        must
+    }
+
     /// Its octets, when they are held as a whole.
     pub fn octets(&self) -> Option<&[u8]> {
         (self.head.len() as u64 == self.length).then_some(&*self.head)

@@ -10,6 +10,8 @@ use super::messages::Message;
 use super::text;
 use crate::components::panel::{self, Panel};
 use crate::components::rove;
+use crate::heard::heard;
+use crate::host;
 use crate::number::size;
 
 /// What the panel shows of a file.
@@ -48,11 +50,11 @@ pub fn FilesPanel(
         })
     });
     let actions = Callback::new(move |()| {
-        view! { <button type="button" class="quiet" on:click=move |_| link.send(Message::Clear)>"Start over"</button> }.into_any()
+        view! { <button type="button" class="quiet" on:click=heard(move |_| link.send(Message::Clear))>"Start over"</button> }.into_any()
     });
     let body = Callback::new(move |()| {
         view! {
-            <ul on:keydown=|event| rove::on_key(&event) on:focusin=|event| rove::on_focus(&event)>
+            <ul on:keydown=heard(|event| rove::on_key(&event)) on:focusin=heard(|event| rove::on_focus(&event))>
                 {move || rows.get().into_iter().map(|row| row_view(row, link)).collect_view()}
             </ul>
         }
@@ -72,13 +74,13 @@ fn row_view(row: Row, link: Link) -> AnyView {
                 data-item=row.name.clone()
                 aria-pressed=row.chosen.to_string()
                 tabindex=if row.chosen { "0" } else { "-1" }
-                on:click=move |_| link.send(Message::File(id))
+                on:click=heard(move |_| link.send(Message::File(id)))
             >
                 <span class="file-title">{row.name.clone()}</span>
                 <span class="file-kind">{row.kind.word()}</span>
                 <span class="file-note">{row.note.clone()}</span>
             </button>
-            <button type="button" class="quiet" aria-label=remove on:click=move |_| link.send(Message::Remove(id))>"×"</button>
+            <button type="button" class="quiet" aria-label=remove on:click=heard(move |_| link.send(Message::Remove(id)))>"×"</button>
             {use_view(&row, link)}
         </li>
     }
@@ -96,14 +98,15 @@ fn use_view(row: &Row, link: Link) -> Option<AnyView> {
     };
     let (id, role) = (row.id, row.role);
     let label = format!("What {} is for", row.name);
-    let on_change =
-        move |event| link.send(Message::UseAs(id, FileRole::from_word(&event_target_value(&event))));
+    let on_change = move |event| {
+        link.send(Message::UseAs(id, FileRole::from_word(&event_target_value(&event)), host::ticks()))
+    };
     let options = roles.iter().map(|&role| (Some(role), role_words(role)));
     let options: Vec<_> = std::iter::once((None, "not used")).chain(options).collect();
     let options = options.into_iter().map(|(option, words)| {
         view! { <option value=option.map_or("", FileRole::word) selected=option == role>{words}</option> }
     });
-    let select = view! { <select class="file-use" aria-label=label on:change=on_change>{options.collect_view()}</select> };
+    let select = view! { <select class="file-use" aria-label=label on:change=heard(on_change)>{options.collect_view()}</select> };
     Some(select.into_any())
 }
 

@@ -35,8 +35,8 @@ pub enum Message {
     Cancel(FileId),
     /// The user removes a file.
     Remove(FileId),
-    /// The user says what a file is for.
-    UseAs(FileId, Option<FileRole>),
+    /// The user says what a file is for, at this time of the page's clock in milliseconds.
+    UseAs(FileId, Option<FileRole>, f64),
     /// The user starts over.
     Clear,
     /// The user changed the facts.

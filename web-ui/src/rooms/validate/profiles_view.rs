@@ -7,6 +7,7 @@ use super::links::Link;
 use super::profiles;
 use super::state::State;
 use super::text;
+use crate::heard::heard;
 use crate::host;
 
 /// The list of kept profiles, folded.
@@ -37,11 +38,11 @@ pub fn Profiles(
             let save = format!("Export profile {gone}");
             view! {
                 <li class="profile">
-                    <button type="button" class="link" on:click=move |_| link.apply(apply.clone())>{title}</button>
+                    <button type="button" class="link" on:click=heard(move |_| link.apply(apply.clone()))>{title}</button>
                     <button type="button" class="quiet" aria-label=save
-                        on:click=move |_| host::save(&format!("{}.profile.json", export.name), "application/json", &export.to_json())>"Export"</button>
+                        on:click=heard(move |_| host::save(&format!("{}.profile.json", export.name), "application/json", &export.to_json()))>"Export"</button>
                     <button type="button" class="quiet" aria-label=remove
-                        on:click=move |_| keep(kept.get_untracked().into_iter().filter(|p| p.name != gone).collect())>"×"</button>
+                        on:click=heard(move |_| keep(kept.get_untracked().into_iter().filter(|p| p.name != gone).collect()))>"×"</button>
                 </li>
             }
         });
@@ -56,9 +57,9 @@ pub fn Profiles(
                 <label class="fact">
                     <span>"Name"</span>
                     <input type="text" autocomplete="off" prop:value=move || name.get()
-                        on:input=move |event| name.set(event_target_value(&event)) />
+                        on:input=heard(move |event| name.set(event_target_value(&event))) />
                 </label>
-                <button type="button" on:click=on_keep>"Keep these facts"</button>
+                <button type="button" on:click=heard(on_keep)>"Keep these facts"</button>
             </div>
             <p class="fact-note">"To import a profile, drop its file on the page."</p>
         </details>

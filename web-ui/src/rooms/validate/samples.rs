@@ -10,6 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::links::Link;
 use super::text;
 use crate::components::rove;
+use crate::heard::heard;
 use crate::host;
 
 /// `samples/index.json`.
@@ -76,7 +77,7 @@ pub fn Samples(
         view! {
             <section class="samples">
                 <h2>{text::SAMPLES}</h2>
-                <ul on:keydown=|event| rove::on_key(&event) on:focusin=|event| rove::on_focus(&event)>{list}</ul>
+                <ul on:keydown=heard(|event| rove::on_key(&event)) on:focusin=heard(|event| rove::on_focus(&event))>{list}</ul>
             </section>
         }
         .into_any()
@@ -92,7 +93,7 @@ fn row(i: usize, sample: Sample, link: Link) -> AnyView {
                 class="sample"
                 data-item=item
                 tabindex=if i == 0 { "0" } else { "-1" }
-                on:click=move |_| link.load(sample.clone())
+                on:click=heard(move |_| link.load(sample.clone()))
             >
                 <span class="sample-name">{name}</span>
                 <span class="sample-lesson">{lesson}</span>

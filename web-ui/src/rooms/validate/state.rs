@@ -74,9 +74,10 @@ impl State {
                 self.remove(id);
                 effects.extend([Effect::Stop(id), Effect::Forget(id)]);
             }
-            Message::UseAs(id, role) => {
+            Message::UseAs(id, role, tick) => {
                 if let Some(file) = self.file_mut(id) {
                     file.role = role;
+                    effects.extend(file.must_be_read(tick).then_some(Effect::Hash(id)));
                 }
             }
             Message::Clear => {

@@ -21,6 +21,7 @@ use crate::components::drop_area::DropArea;
 use crate::components::panel::Panel;
 use crate::components::progress::Progress;
 use crate::components::verdict_banner::VerdictBanner;
+use crate::heard::heard;
 use crate::host;
 use crate::secret::Secret;
 
@@ -54,7 +55,7 @@ pub fn Validate(
             {move || is_empty.get().then(|| view! {
                 <p class="private">
                     {text::PRIVATE}" "
-                    <button type="button" class="link" on:click=move |_| proof.set(true)>{text::PRIVATE_HOW}</button>
+                    <button type="button" class="link" on:click=heard(move |_| proof.set(true))>{text::PRIVATE_HOW}</button>
                 </p>
                 <Samples link=link />
             })}
@@ -136,9 +137,9 @@ fn export(link: Link, report: Arc<Report>) -> AnyView {
     };
     view! {
         <span class="exports">
-            <button type="button" class="quiet" on:click=move |_| host::save(&name("json"), "application/json", &report.to_json_pretty())>"Save JSON"</button>
-            <button type="button" class="quiet" on:click=move |_| host::save(&name("html"), "text/html", &as_html.to_html())>"Save HTML"</button>
-            <button type="button" class="quiet" on:click=on_print>"Print"</button>
+            <button type="button" class="quiet" on:click=heard(move |_| host::save(&name("json"), "application/json", &report.to_json_pretty()))>"Save JSON"</button>
+            <button type="button" class="quiet" on:click=heard(move |_| host::save(&name("html"), "text/html", &as_html.to_html()))>"Save HTML"</button>
+            <button type="button" class="quiet" on:click=heard(on_print)>"Print"</button>
         </span>
     }
     .into_any()
