@@ -32,7 +32,7 @@ pub fn App() -> impl IntoView {
     let room = RwSignal::new(Room::from_hash(&hash()));
     let help = RwSignal::new(false);
     let validate = Link::start();
-    let busy = Signal::derive(move || validate.state.with(|state| state.is_busy()));
+    let busy = Signal::derive(move || validate.state.with(super::rooms::validate::state::State::is_busy));
     on_window("hashchange", move || {
         let next = Room::from_hash(&hash());
         if next != room.get_untracked() {

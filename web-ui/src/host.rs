@@ -84,7 +84,7 @@ pub fn blob(octets: &[u8]) -> Blob {
     // A list of octets always makes a blob; an empty one stands in for the impossible.
     Blob::new_with_u8_array_sequence(&parts)
         .or_else(|_| Blob::new())
-        .unwrap_or_else(|error| error.unchecked_into())
+        .unwrap_or_else(wasm_bindgen::JsCast::unchecked_into)
 }
 
 /// A file of this site, fetched: for the ready samples only.

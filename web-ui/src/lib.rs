@@ -4,6 +4,9 @@
 //! prose. Rooms hold plain state that is tested natively; [`components`] are small, take documented props and know
 //! no room.
 
+#![allow(clippy::needless_pass_by_value, reason = "props and what views capture come by value")]
+#![allow(clippy::type_complexity, reason = "the types of closures that the browser keeps say what they take")]
+
 pub mod app;
 pub mod components;
 pub mod hashing;

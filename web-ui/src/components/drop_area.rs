@@ -2,7 +2,6 @@
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 use crate::heard::heard;
@@ -24,7 +23,9 @@ pub fn DropArea(
     let input = NodeRef::<Input>::new();
     let over = RwSignal::new(false);
     let on_change = move |event: Event| {
-        let Some(input) = event.target().map(|t| t.unchecked_into::<HtmlInputElement>()) else { return };
+        let Some(input) = event.target().map(wasm_bindgen::JsCast::unchecked_into::<HtmlInputElement>) else {
+            return;
+        };
         let files = listed(input.files());
         // So that the same file can be chosen again after it was removed.
         input.set_value("");

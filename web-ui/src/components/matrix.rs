@@ -4,7 +4,6 @@ use cableseal_core::download::MatrixRow;
 use cableseal_core::download::policy::tlv;
 use cableseal_core::report::PolicyEntry;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent};
 
 use super::rove;
@@ -28,7 +27,7 @@ pub fn Matrix(
     let reason = RwSignal::new(lit_row.map(demand).unwrap_or_default());
     let on_focus = move |event: FocusEvent| {
         rove::on_focus(&event);
-        let cell = event.target().map(|target| target.unchecked_into::<Element>());
+        let cell = event.target().map(wasm_bindgen::JsCast::unchecked_into::<Element>);
         if let Some(text) = cell.and_then(|cell| cell.get_attribute("data-reason")) {
             reason.set(text);
         }

@@ -107,10 +107,8 @@ fn row(
     };
     let on_click = move |_| {
         state.update(|state| {
-            if is_branch && (state.active == id || !state.open.contains(&id)) {
-                if !state.open.remove(&id) {
-                    state.open.insert(id);
-                }
+            if is_branch && (state.active == id || !state.open.contains(&id)) && !state.open.remove(&id) {
+                state.open.insert(id);
             }
             state.active = id;
         });

@@ -90,15 +90,12 @@ pub fn columns(octets: &[Option<u8>], start: u64, selection: &Range<u64>) -> (Pa
         let offset = start + i as u64;
         let part = usize::from(offset >= selection.start) + usize::from(offset >= selection.end);
         let (Some(hex), Some(text)) = (hex.get_mut(part), text.get_mut(part)) else { continue };
-        match octet {
-            Some(octet) => {
-                hex.push_str(&cableseal_core::bytes::hex(&[*octet]));
-                text.push(if octet.is_ascii_graphic() || *octet == b' ' { char::from(*octet) } else { '.' });
-            }
-            None => {
-                hex.push_str("··");
-                text.push(' ');
-            }
+        if let Some(octet) = octet {
+            hex.push_str(&cableseal_core::bytes::hex(&[*octet]));
+            text.push(if octet.is_ascii_graphic() || *octet == b' ' { char::from(*octet) } else { '.' });
+        } else {
+            hex.push_str("··");
+            text.push(' ');
         }
         hex.push(' ');
     }

@@ -99,7 +99,7 @@ fn use_view(row: &Row, link: Link) -> Option<AnyView> {
     let (id, role) = (row.id, row.role);
     let label = format!("What {} is for", row.name);
     let on_change = move |event| {
-        link.send(Message::UseAs(id, FileRole::from_word(&event_target_value(&event)), host::ticks()))
+        link.send(Message::UseAs(id, FileRole::from_word(&event_target_value(&event)), host::ticks()));
     };
     let options = roles.iter().map(|&role| (Some(role), role_words(role)));
     let options: Vec<_> = std::iter::once((None, "not used")).chain(options).collect();

@@ -3,7 +3,7 @@ use cableseal_core::codefile::ImageDigest;
 
 const NOW: Timestamp = Timestamp::from_unix(1_800_000_000);
 
-/// NetworkAccess, then End: whole, but without MICs and CVCs.
+/// `NetworkAccess`, then End: whole, but without MICs and CVCs.
 const CONFIG: &[u8] = &[3, 1, 1, 255];
 
 /// The front of a code file: SEQUENCE, then the OID signedData, then nothing that could be read.
