@@ -54,7 +54,7 @@ fn pkcs7_of_another_version_or_content_is_refused_at_its_octets() {
     let data = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 7, 1];
     let content_type = 2 + file.windows(data.len()).position(|at| at == data).unwrap();
     let version = content_type - 7;
-    assert_eq!(file[version - 2..version + 1], [2, 1, 1]);
+    assert_eq!(file[version - 2..=version], [2, 1, 1]);
     for (field, structure) in [
         (version..version + 1, "SignedData version"),
         (content_type..content_type + 9, "SignedData contentType"),
